@@ -1,0 +1,52 @@
+// Every setting, read once. A wrong one stops the studio with a sentence that names it.
+import path from 'node:path'
+import { z } from 'zod'
+import { StudioError } from './errors'
+
+const address = (name: string) => z.url({ protocol: /^https?$/, error: `${name} must be an http or https address.` })
+const secret = z.string().trim().min(1)
+
+const settings = z.object({
+  HOST: z.string().min(1).default('127.0.0.1'),
+  PORT: z
+    .string()
+    .regex(/^\d+$/, { error: 'PORT must be a number.' })
+    .transform(Number)
+    .refine((port) => port >= 0 && port < 65536, { error: 'PORT must lie between 0 and 65535.' })
+    .default(3000),
+  DATA_DIR: z.string().min(1).default('.studio'),
+  PUBLIC_URL: address('PUBLIC_URL').optional(),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'DATABASE_URL must be a postgres:// address.' }).optional(),
+  RUNWARE_API_KEY: secret.optional(),
+  RUNWARE_BASE_URL: address('RUNWARE_BASE_URL').default('https://api.runware.ai/v1'),
+  KLING_API_KEY: secret.optional(),
+  KLING_ACCESS_KEY: secret.optional(),
+  KLING_SECRET_KEY: secret.optional(),
+  KLING_BASE_URL: address('KLING_BASE_URL').default('https://api-singapore.klingai.com'),
+  KLING_WEBHOOK_SECRET: secret.optional(),
+  OPENAI_VIDEOS_API_KEY: secret.optional(),
+  OPENAI_VIDEOS_BASE_URL: address('OPENAI_VIDEOS_BASE_URL').optional(),
+  S3_BUCKET: secret.optional(),
+  S3_REGION: z.string().min(1).default('us-east-1'),
+  S3_ENDPOINT: address('S3_ENDPOINT').optional(),
+  S3_ACCESS_KEY_ID: secret.optional(),
+  S3_SECRET_ACCESS_KEY: secret.optional(),
+  FFMPEG_PATH: z.string().min(1).optional(),
+})
+
+export type Env = z.infer<typeof settings>
+
+/** An empty value counts as unset. DATA_DIR comes back absolute. Throws StudioError('setting'). */
+export function readEnv(source: Record<string, string | undefined>): Env {
+  const given = Object.fromEntries(
+    Object.entries(source).filter(([, value]) => value !== undefined && value.trim() !== ''),
+  )
+  const result = settings.safeParse(given)
+  if (!result.success) {
+    const [first] = result.error.issues
+    const name = String(first?.path[0] ?? 'A setting')
+    const said = first?.message ?? 'is wrong.'
+    throw new StudioError('setting', said.startsWith(name) ? said : `${name}: ${said}`)
+  }
+  return { ...result.data, DATA_DIR: path.resolve(result.data.DATA_DIR) }
+}

@@ -1,0 +1,84 @@
+// The studio's words for what is asked, the same for every provider. An unset key is left out.
+import { z } from 'zod'
+import { type Medium, medium } from '../media/medium'
+
+export const shot = z.strictObject({ prompt: z.string(), duration: z.number() })
+export type Shot = z.infer<typeof shot>
+
+export const element = z.strictObject({
+  id: z.string().min(1),
+  description: z.string().optional(),
+  frontalImage: medium.optional(),
+  images: z.array(medium).optional(),
+  videos: z.array(medium).optional(),
+  voices: z.array(medium).optional(),
+  tags: z.array(z.string()).optional(),
+})
+export type ElementUse = z.infer<typeof element>
+
+/** Seconds as numbers, sizes in pixels. */
+export type Input = {
+  prompt?: string
+  negativePrompt?: string
+  shots?: Shot[]
+  shotType?: string
+  duration?: number
+  width?: number
+  height?: number
+  aspectRatio?: string
+  resolution?: string
+  fps?: number
+  guidance?: number
+  firstFrame?: Medium
+  lastFrame?: Medium
+  referenceImages?: Medium[]
+  referenceVideos?: Medium[]
+  sourceVideo?: Medium
+  image?: Medium
+  audio?: Medium
+  voices?: Medium[]
+  elements?: ElementUse[]
+  sound?: boolean
+  keepOriginalSound?: boolean
+  fast?: boolean
+  characterOrientation?: string
+  soundVolume?: number
+  originalAudioVolume?: number
+  numberResults?: number
+  outputFormat?: string
+  outputQuality?: number
+  safetyCheck?: boolean
+  safetyMode?: string
+  ttl?: number
+  uploadEndpoint?: string
+  extra?: Record<string, unknown>
+}
+export type InputKey = keyof Input
+
+/** Unset is left out: nothing, an empty text and an empty list say nothing. The form's one crossing from draft to input. */
+export function said(draft: Input): Input {
+  return Object.fromEntries(Object.entries(draft).filter(([, value]) => isSet(value))) as Input
+}
+
+export function isSet(value: unknown): boolean {
+  if (value === undefined || value === null || value === '') return false
+  if (Array.isArray(value)) return value.length > 0
+  return true
+}
+
+/** Every medium that an input points at, with its dotted path. */
+export function mediaOf(input: Input): { path: string; medium: Medium }[] {
+  const found: { path: string; medium: Medium }[] = []
+  const walk = (value: unknown, path: string) => {
+    if (!value || typeof value !== 'object') return
+    const parsed = medium.safeParse(value)
+    if (parsed.success && !Array.isArray(value)) {
+      found.push({ path, medium: parsed.data })
+      return
+    }
+    for (const [key, inner] of Object.entries(value)) walk(inner, path ? `${path}.${key}` : key)
+  }
+  const { extra: _, ...own } = input
+  walk(own, '')
+  return found
+}

@@ -1,0 +1,43 @@
+// What an order will cost, read from the very input that is sent. Unknown is unknown, never zero.
+import type { Asset } from '../media/asset'
+import { type Input, mediaOf } from './input'
+import type { Rate, Row } from './row'
+import { holds, shotSeconds } from './rules'
+
+/** USD; `basis` is the sum in words, as it stands beside the button. */
+export type Estimate = { amount: number; currency: 'USD'; basis: string }
+export type Quote = Estimate | 'free' | 'unknown'
+
+/** @param file looks up our own files, for prices that follow the length of a film or a sound. */
+export function quote(row: Row, input: Input, file: (id: string) => Asset | undefined = () => undefined): Quote {
+  if (row.price === 'free' || row.price === 'unknown') return row.price
+  const rate = row.price.rates.find(({ when }) => holds(when, input))
+  if (!rate) return 'unknown'
+  const results = input.numberResults ?? 1
+  if (rate.per === 'result') return total(row, rate.amount * results, times(results, rate, 'result'))
+  const seconds = secondsOf(rate, input, file)
+  if (seconds === undefined) return 'unknown'
+  if (!rate.steps) {
+    const words = `${seconds} s × $${rate.amount}`
+    return total(row, seconds * rate.amount * results, results > 1 ? `${words} × ${results}` : words)
+  }
+  const step = rate.steps.find(({ upTo }) => seconds <= upTo)
+  const last = rate.steps.at(-1)
+  const one =
+    step?.amount ?? (last ? last.amount + Math.ceil(seconds - last.upTo) * rate.amount : seconds * rate.amount)
+  return total(row, one * results, `${seconds} s`)
+}
+
+const times = (count: number, rate: Rate, what: string) => `${count} ${what}${count === 1 ? '' : 's'} × $${rate.amount}`
+
+function total(row: Row, amount: number, basis: string): Quote {
+  if (row.price === 'free' || row.price === 'unknown') return row.price
+  return { amount: Math.round(amount * 1e6) / 1e6, currency: row.price.currency, basis }
+}
+
+function secondsOf(rate: Rate, input: Input, file: (id: string) => Asset | undefined): number | undefined {
+  if (!rate.of || rate.of === 'duration') return input.duration ?? shotSeconds(input)
+  const key = rate.of
+  const slot = mediaOf(input).find(({ path }) => path === key || path.startsWith(`${key}.`))
+  return slot && 'asset' in slot.medium ? file(slot.medium.asset)?.duration : undefined
+}

@@ -1,0 +1,60 @@
+// What a row of the catalogue may say. A row says what, never how.
+import type { Limits } from './limits'
+import type { Rule, When } from './rules'
+import type { FieldId, KindOf, WorkflowId } from './vocabulary'
+
+export const providerIds = ['local', 'runware', 'kling', 'openai'] as const
+export type ProviderId = (typeof providerIds)[number]
+
+/** `start` is what a fresh form holds; a field without one starts unset. `note` is shown beneath the control. */
+export type Use<F extends FieldId = FieldId> = {
+  limits: Limits[KindOf<F>]
+  required?: boolean
+  start?: unknown
+  label?: string
+  note?: string
+  source?: Source
+}
+
+export type Fields = { readonly [F in FieldId]?: Use<F> }
+
+export type Workflow = {
+  id: WorkflowId
+  fields: Fields
+  rules?: readonly Rule[]
+  /** Fields that the provider's page says cannot be used here, each with its reason; shown greyed, refused on import. */
+  barred?: { readonly [F in FieldId]?: string }
+  /** Frames per second of the result, where the provider's page states them. */
+  fps?: number
+}
+
+export type Source = { page: string; date: string }
+
+/** One line of a price list; the first whose `when` holds counts. USD unless said. */
+export type Rate = {
+  when?: When
+  per: 'second' | 'result'
+  amount: number
+  /** Which seconds count; default the length of the result. */
+  of?: 'duration' | 'audio' | 'sourceVideo' | 'referenceVideos'
+  /** Flat amounts up to these seconds, then `amount` per further second. */
+  steps?: readonly { upTo: number; amount: number }[]
+}
+export type Price = { currency: 'USD'; rates: readonly Rate[]; source: Source } | 'free' | 'unknown'
+
+export type Row = {
+  provider: ProviderId
+  /** The provider's own name of the model, as it is sent. */
+  model: string
+  name: string
+  /** Rows that are the same Kling model share both, whoever runs it. */
+  family: string
+  tier: string
+  kind: 'video' | 'image' | 'audio'
+  workflows: readonly Workflow[]
+  price: Price
+  source: Source
+  /** Switches of the provider's wire dialect; read by its wire table only. */
+  dialect?: Readonly<Record<string, string | boolean | number>>
+  standing?: 'retired' | 'api-only' | 'newer'
+}

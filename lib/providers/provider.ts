@@ -1,0 +1,102 @@
+// The contract with whoever runs models for us. Nothing global, so nothing to mock; a task is nothing to an adapter.
+import type { Env } from '../env.server'
+import type { Issue } from '../errors'
+import type { Asset } from '../media/asset'
+import type { Input } from '../models/input'
+import type { ProviderId, Row, Workflow } from '../models/row'
+
+/** `name` is the task's id: the order is named before it is placed, and asked for by that name ever after. */
+export type Order = { name: string; row: Row; workflow: Workflow; input: Input; webhookUrl?: string }
+
+/** The provider's receipt: opaque JSON to everybody but its adapter. */
+export type Ticket = { [key: string]: unknown }
+
+/** A finished file: at the provider's address, or already on this computer. `key` tells results of one order apart. */
+export type Result = { key: string; url: string } | { key: string; path: string }
+
+export type Progress = {
+  state: 'running' | 'done' | 'failed'
+  /** 0..1, only when the provider says so. */
+  share?: number
+  /** A word on why it waits, shown as it is. */
+  note?: string
+  /** Those that are ready, also while others run. */
+  results?: Result[]
+  /** USD as billed, only when the provider said so. */
+  cost?: { amount: number; currency: string }
+  error?: { code: string; message: string; retryable: boolean; billed?: boolean; issues?: Issue[] }
+  /** A newer receipt that replaces the old one. */
+  ticket?: Ticket
+}
+
+/** What an adapter may use. `copies` remembers which of our files the provider already holds. */
+export type Io = {
+  env: Env
+  fetch: typeof fetch
+  signal: AbortSignal
+  /** Our own file by asset id: facts, and bytes as a path on this computer. */
+  file(id: string): Promise<{ asset: Asset; path: string }>
+  copies: {
+    get(asset: string): Promise<string | undefined>
+    put(asset: string, ref: string): Promise<void>
+    drop(ref: string): Promise<void>
+  }
+  /** A folder for the adapter's own working files. */
+  scratch: string
+}
+
+/**
+ * How a start can end without a ticket. `refused`: surely not placed, and never will be as it is. `later`: surely not
+ * placed, worth trying again after `afterMs`. `paused`: surely not placed, and nothing of this provider will be until a
+ * person acts. `lost`: it may have been placed; only `recall` may say.
+ */
+export class StartFailure extends Error {
+  readonly outcome: 'refused' | 'later' | 'paused' | 'lost'
+  readonly code: string
+  readonly issues: Issue[] | undefined
+  readonly afterMs: number | undefined
+  constructor(
+    outcome: StartFailure['outcome'],
+    code: string,
+    message: string,
+    more: { issues?: Issue[]; afterMs?: number } = {},
+  ) {
+    super(message)
+    this.name = 'StartFailure'
+    this.outcome = outcome
+    this.code = code
+    this.issues = more.issues
+    this.afterMs = more.afterMs
+  }
+}
+
+/** Exactly what would be sent, keys left out. */
+export type Call = { method: string; path: string; body: unknown }
+
+export type Imported = { model: string; workflow: string; input: Input; notes: string[] }
+
+export type Provider = {
+  id: ProviderId
+  label: string
+  /** true, or the reason shown in the picker and in Settings. */
+  ready(env: Env): true | string
+  /** How many orders may run at once; the rest wait in order. */
+  limit(env: Env): number
+  start(order: Order, io: Io): Promise<Ticket>
+  /** Many tickets at once, answers in the same order; one request where the protocol allows it. Throws only when nothing is known of any. */
+  check(tickets: Ticket[], io: Io): Promise<Progress[]>
+  /** Milliseconds until the next look at a ticket, after `elapsedMs` of running. */
+  rhythm(elapsedMs: number): number
+  /** After a lost reply or a crash: does an order of this name exist? */
+  recall?(order: Order, io: Io): Promise<Ticket | 'never seen' | 'unknown'>
+  cancel?(ticket: Ticket, io: Io): Promise<void>
+  /** Origins from which results may be fetched besides public addresses. */
+  origins?(env: Env): string[]
+  preview?(order: Order): Call[]
+  /** A provider's own request as its pages show it → our words. Throws StudioError('invalid') naming the fields. */
+  read?(request: unknown, endpoint?: string): Imported
+  /** The bytes of a folder of working files that a ticket leaves behind can go. */
+  release?(ticket: Ticket, io: Io): Promise<void>
+  /** What is left at the provider, for Settings. */
+  balance?(io: Io): Promise<{ amount: number; currency: string } | undefined>
+}

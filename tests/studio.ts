@@ -1,0 +1,90 @@
+// A built studio on a free port with a data folder of its own, started as a user's would be: another process.
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+
+export type Running = {
+  url: string
+  folder: string
+  process: ChildProcess
+  output(): string
+  /** Ends it as a service manager would. */
+  stop(): Promise<void>
+  /** Ends it as a power cut would. */
+  kill(): Promise<void>
+}
+
+const root = path.resolve(import.meta.dirname, '..')
+
+export async function freePort(): Promise<number> {
+  const server = createServer()
+  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
+  const address = server.address()
+  await new Promise((done) => server.close(done))
+  if (typeof address !== 'object' || !address) throw new Error('no port')
+  return address.port
+}
+
+/** @param options.folder keeps the data of an earlier one; without it a fresh folder is made and removed on stop. */
+export async function startStudio(
+  options: { folder?: string; env?: Record<string, string>; port?: number } = {},
+): Promise<Running> {
+  const folder = options.folder ?? (await mkdtemp(path.join(tmpdir(), 'reelboard-')))
+  const port = options.port ?? (await freePort())
+  const {
+    RUNWARE_API_KEY: _,
+    KLING_API_KEY: __,
+    OPENAI_VIDEOS_API_KEY: ___,
+    DATABASE_URL: ____,
+    ...outer
+  } = process.env
+  const child = spawn(
+    process.execPath,
+    [path.join(root, 'node_modules/next/dist/bin/next'), 'start', '-H', '127.0.0.1', '-p', String(port)],
+    {
+      cwd: root,
+      env: {
+        ...outer,
+        NODE_ENV: 'production',
+        HOST: '127.0.0.1',
+        PORT: String(port),
+        DATA_DIR: folder,
+        ...options.env,
+      },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  )
+  let said = ''
+  child.stdout?.on('data', (chunk) => {
+    said += chunk
+  })
+  child.stderr?.on('data', (chunk) => {
+    said += chunk
+  })
+  const ended = new Promise<void>((done) => child.once('exit', () => done()))
+  const end = async (signal: NodeJS.Signals) => {
+    if (child.exitCode === null && child.signalCode === null) child.kill(signal)
+    const late = setTimeout(() => child.kill('SIGKILL'), 10_000)
+    await ended
+    clearTimeout(late)
+    if (!options.folder && signal === 'SIGTERM') await rm(folder, { recursive: true, force: true })
+  }
+  const url = `http://127.0.0.1:${port}`
+  const until = Date.now() + 60_000
+  for (;;) {
+    if (child.exitCode !== null) throw new Error(`the studio ended with ${child.exitCode}:\n${said}`)
+    const ok = await fetch(`${url}/api/health`).then(
+      (answer) => answer.ok,
+      () => false,
+    )
+    if (ok) break
+    if (Date.now() > until) {
+      await end('SIGKILL')
+      throw new Error(`the studio did not get ready:\n${said}`)
+    }
+    await new Promise((wait) => setTimeout(wait, 100))
+  }
+  return { url, folder, process: child, output: () => said, stop: () => end('SIGTERM'), kill: () => end('SIGKILL') }
+}

@@ -1,6 +1,7 @@
 // The tables. A task's columns are the Task itself; what is only the worker's stands apart in `task_work`.
 import {
   bigint,
+  boolean,
   index,
   integer,
   jsonb,
@@ -20,17 +21,22 @@ const when = (name: string) => timestamp(name, { withTimezone: true, mode: 'stri
 /** Grows with every change of any task, over all writers. */
 export const revisions = pgSequence('rev')
 
-export const assets = pgTable('assets', {
-  id: text().primaryKey(),
-  kind: text().$type<AssetKind>().notNull(),
-  mime: text().notNull(),
-  bytes: bigint({ mode: 'number' }).notNull(),
-  name: text().notNull(),
-  width: integer(),
-  height: integer(),
-  duration: real(),
-  fps: real(),
-  codec: text(),
-  sha256: text().notNull().unique(),
-  createdAt: when('created_at').notNull().defaultNow(),
-})
+export const assets = pgTable(
+  'assets',
+  {
+    id: text().primaryKey(),
+    kind: text().$type<AssetKind>().notNull(),
+    mime: text().notNull(),
+    bytes: bigint({ mode: 'number' }).notNull(),
+    name: text().notNull(),
+    width: integer(),
+    height: integer(),
+    duration: real(),
+    fps: real(),
+    codec: text(),
+    sha256: text().notNull().unique(),
+    poster: boolean().notNull().default(false),
+    createdAt: when('created_at').notNull().defaultNow(),
+  },
+  (table) => [index('assets_newest').on(table.createdAt, table.id)],
+)

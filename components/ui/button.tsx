@@ -1,0 +1,89 @@
+// The one filled button of a screen (next), ordinary ones (plain) and bare ones (quiet).
+import { Button as Base } from '@base-ui/react/button'
+import { ArrowRight } from 'lucide-react'
+import type { ComponentProps, ReactNode } from 'react'
+import { cx } from './cx'
+import { Kbd } from './kbd'
+
+type Kind = 'next' | 'plain' | 'quiet'
+type Size = 'large' | 'bar' | 'normal' | 'tool' | 'card'
+
+const sizes: Record<Size, string> = {
+  large: 'h-10 px-4 text-14 rounded-group touch:h-12',
+  bar: 'h-9 px-4 text-13 rounded-group touch:h-12',
+  normal: 'h-8 px-3 text-13 rounded-control touch:min-h-11',
+  tool: 'h-7 px-2.5 text-13 rounded-control touch:min-h-11',
+  card: 'h-6 px-2 text-12 rounded-control room',
+}
+
+const kinds: Record<Kind, string> = {
+  next: 'bg-accent text-on-accent tight ring-1 ring-inset ring-accent-edge hover:bg-accent-hover active:bg-accent-hover',
+  plain:
+    'bg-raised text-ink font-medium border border-line hover:bg-hover data-[pressed]:bg-hover data-[popup-open]:bg-hover',
+  quiet: 'text-ink-2 hover:bg-hover hover:text-ink data-[popup-open]:bg-hover',
+}
+
+export type ButtonProps = Omit<ComponentProps<typeof Base>, 'children' | 'className'> & {
+  kind?: Kind
+  size?: Size
+  icon?: ReactNode
+  /** Stands after a hairline: "$2.52". */
+  price?: ReactNode
+  /** Shown as a key cap after the words: "⌘↵". */
+  keys?: string
+  /** Why it cannot be pressed now. It takes the place of the words and keeps the focus; onClick should lead to what is wrong. */
+  reason?: string | undefined
+  /** Drawn by hand to the left of the words, for a name longer than the words. */
+  className?: string
+  children?: ReactNode
+}
+
+export function Button({
+  kind = 'plain',
+  size = kind === 'next' ? 'large' : 'normal',
+  icon,
+  price,
+  keys,
+  reason,
+  className,
+  children,
+  ...rest
+}: ButtonProps) {
+  const barred = reason !== undefined
+  return (
+    <Base
+      {...rest}
+      {...(barred ? { 'aria-disabled': true } : {})}
+      className={cx(
+        'inline-flex shrink-0 items-center justify-center gap-2 whitespace-nowrap select-none transition-colors duration-80',
+        'data-[disabled]:text-ink-3 data-[disabled]:bg-hover',
+        sizes[size],
+        barred ? 'bg-hover text-ink-2 font-medium' : kinds[kind],
+        className,
+      )}
+    >
+      {barred ? (
+        <>
+          <ArrowRight aria-hidden className="size-4 shrink-0" />
+          <span className="truncate">{reason}</span>
+        </>
+      ) : (
+        <>
+          {icon}
+          {children}
+          {price !== undefined && (
+            <>
+              <span aria-hidden className="ml-1 h-4 w-px bg-current opacity-35" />
+              <span className="tabular-nums">{price}</span>
+            </>
+          )}
+          {keys !== undefined && (
+            <Kbd className={kind === 'next' ? 'border-on-accent/45 text-on-accent bg-transparent' : undefined}>
+              {keys}
+            </Kbd>
+          )}
+        </>
+      )}
+    </Base>
+  )
+}

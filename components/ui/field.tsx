@@ -1,0 +1,103 @@
+// A label above, a hint after it, a counter at its right, and one line under the field that says what is wrong.
+import { OctagonAlert } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { cx } from './cx'
+
+export type Fix = { label: string; onApply: () => void }
+
+type Props = {
+  label: ReactNode
+  /** The id of the control, for the label. */
+  htmlFor?: string
+  hint?: ReactNode
+  /** At the right of the label: a count, a state. */
+  aside?: ReactNode
+  /** Stands beneath in ink-3 while nothing is wrong. */
+  note?: ReactNode
+  error?: string | undefined
+  fixes?: readonly Fix[]
+  /** Given to the error line, for aria-describedby. */
+  errorId?: string
+  as?: 'div' | 'fieldset'
+  className?: string
+  children: ReactNode
+}
+
+export function Field({
+  label,
+  htmlFor,
+  hint,
+  aside,
+  note,
+  error,
+  fixes = [],
+  errorId,
+  as = 'div',
+  className,
+  children,
+}: Props) {
+  const Box = as
+  const Label = htmlFor ? 'label' : as === 'fieldset' ? 'legend' : 'span'
+  const head = (
+    <>
+      {label}
+      {hint !== undefined && <span className="ml-2 font-normal text-ink-3">{hint}</span>}
+    </>
+  )
+  return (
+    <Box className={cx('flex min-w-0 flex-col gap-1.5', className)}>
+      <div className="flex items-center justify-between gap-3 text-12 text-ink-2">
+        {Label === 'legend' ? (
+          <legend className="contents">
+            <span className="font-medium">{head}</span>
+          </legend>
+        ) : (
+          <Label {...(htmlFor ? { htmlFor } : {})} className="font-medium">
+            {head}
+          </Label>
+        )}
+        {aside}
+      </div>
+      {children}
+      {error ? (
+        <ErrorLine {...(errorId ? { id: errorId } : {})} fixes={fixes}>
+          {error}
+        </ErrorLine>
+      ) : (
+        note !== undefined && <p className="text-12 text-ink-3">{note}</p>
+      )}
+    </Box>
+  )
+}
+
+/** Icon, sentence, and what mends it in one click. */
+export function ErrorLine({ id, fixes = [], children }: { id?: string; fixes?: readonly Fix[]; children: ReactNode }) {
+  return (
+    <p id={id} className="flex flex-wrap items-baseline gap-x-3 gap-y-1 text-12 text-failed">
+      <span className="inline-flex items-baseline gap-1.5">
+        <OctagonAlert aria-hidden className="size-3.5 shrink-0 translate-y-0.5" />
+        {children}
+      </span>
+      {fixes.map((fix) => (
+        <TextButton key={fix.label} onClick={fix.onApply}>
+          {fix.label}
+        </TextButton>
+      ))}
+    </p>
+  )
+}
+
+type TextButtonProps = { onClick: () => void; className?: string; children: ReactNode }
+
+/** A next step in the middle of words. */
+export function TextButton({ onClick, className, children }: TextButtonProps) {
+  return (
+    <button
+      type="button"
+      onClick={onClick}
+      className={cx('room rounded-picture font-medium text-accent-ink hover:underline', className)}
+    >
+      {children}
+    </button>
+  )
+}

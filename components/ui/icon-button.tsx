@@ -1,0 +1,53 @@
+import { Button as Base } from '@base-ui/react/button'
+import type { ComponentProps, ReactNode } from 'react'
+import { cx } from './cx'
+import { Tooltip } from './tooltip'
+
+const sizes = { normal: 'size-8 touch:size-11', tool: 'size-7 touch:size-11', card: 'size-6 room' } as const
+
+export type IconButtonProps = Omit<ComponentProps<typeof Base>, 'children' | 'className'> & {
+  /** Accessible name and tooltip. */
+  label: string
+  keys?: string
+  size?: keyof typeof sizes
+  /** For toggles: on. Sets aria-pressed. */
+  on?: boolean | undefined
+  /** On a picture: a dark ground of its own. */
+  afloat?: boolean
+  side?: 'top' | 'bottom' | 'left' | 'right'
+  className?: string
+  children?: ReactNode
+}
+
+export function IconButton({
+  label,
+  keys,
+  size = 'normal',
+  on,
+  afloat = false,
+  side,
+  className,
+  children,
+  ...rest
+}: IconButtonProps) {
+  return (
+    <Tooltip words={label} keys={keys} {...(side ? { side } : {})}>
+      <Base
+        aria-label={label}
+        aria-keyshortcuts={keys}
+        aria-pressed={on}
+        {...rest}
+        className={cx(
+          'inline-flex shrink-0 items-center justify-center rounded-control text-ink-2 select-none transition-colors duration-80 hover:bg-hover hover:text-ink',
+          'aria-pressed:bg-hover aria-pressed:text-ink data-[popup-open]:bg-hover data-[popup-open]:text-ink aria-disabled:text-ink-3 data-[disabled]:text-ink-3 data-[disabled]:bg-transparent',
+          afloat && 'bg-ground text-ink',
+          sizes[size],
+          '[&_svg]:size-4',
+          className,
+        )}
+      >
+        {children}
+      </Base>
+    </Tooltip>
+  )
+}

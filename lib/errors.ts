@@ -4,6 +4,7 @@ export const refusals = {
   invalid: { status: 422, title: 'Some of it does not fit' },
   malformed: { status: 400, title: 'The request could not be read' },
   'not-found': { status: 404, title: 'There is no such thing here' },
+  'wrong-method': { status: 405, title: 'This cannot be done here' },
   conflict: { status: 409, title: 'It clashes with what is already there' },
   'too-large': { status: 413, title: 'The file is too large' },
   'unknown-kind': { status: 415, title: 'This is not a picture, film or sound that the studio can read' },

@@ -1,0 +1,193 @@
+// The HTTP contract: one table from which the handlers, the client and the OpenAPI document come.
+import { z } from 'zod'
+import { asset } from '../media/asset'
+import { providerIds } from '../models/row'
+import { statuses, task } from '../tasks/task'
+import type { Entry } from './entry'
+import { count, paging, someOf } from './query'
+import { health, imported, mediaPage, model, preview, taskPage } from './shape'
+
+const byId = z.object({ id: z.string().min(1).max(200) })
+const provider = z.enum(providerIds, { error: `Choose one of ${providerIds.join(', ')}.` })
+const name = (what: string) =>
+  z
+    .string({ error: `Name the ${what}.` })
+    .min(1)
+    .max(200)
+
+/** `input` is checked against the model's own row by the handler. */
+const order = z.strictObject({ provider, model: name('model'), workflow: name('workflow'), input: z.unknown() })
+
+const pixels = z.number().int().min(1).max(20_000)
+
+export const contract = {
+  health: {
+    method: 'GET',
+    path: '/api/health',
+    summary: 'How the studio stands, and which providers are ready.',
+    answers: { 200: health },
+    refusals: [],
+  },
+  models: {
+    method: 'GET',
+    path: '/api/models',
+    summary: 'Every model: its workflows, fields, limits, rules, price and the page that says so.',
+    answers: { 200: z.object({ models: z.array(model) }) },
+    refusals: [],
+  },
+  importRequest: {
+    method: 'POST',
+    path: '/api/requests/import',
+    summary: 'A provider’s own request, as its pages print it, in the studio’s words. Nothing is sent.',
+    body: z.strictObject({ provider, request: z.unknown(), endpoint: z.string().optional() }),
+    limit: 64 * 1024 * 1024,
+    answers: { 200: imported },
+    refusals: ['malformed', 'invalid', 'too-large'],
+  },
+  previewRequest: {
+    method: 'POST',
+    path: '/api/requests/preview',
+    summary: 'Exactly what would be sent, keys left out, and its price. Nothing is sent.',
+    body: order.extend({ id: z.uuid({ version: 'v4' }).optional() }),
+    limit: 64 * 1024 * 1024,
+    answers: { 200: preview },
+    refusals: ['malformed', 'invalid', 'too-large'],
+  },
+  listMedia: {
+    method: 'GET',
+    path: '/api/media',
+    summary: 'Files in the library, newest first.',
+    query: z.strictObject({ ...paging, kind: someOf(['image', 'video', 'audio']).optional() }),
+    answers: { 200: mediaPage },
+    refusals: ['invalid'],
+  },
+  uploadMedia: {
+    method: 'PUT',
+    path: '/api/media',
+    summary: 'Keeps a file: its raw bytes, streamed. The same bytes are kept once.',
+    query: z.strictObject({ name: z.string().min(1).max(255).optional() }),
+    body: { raw: 'application/octet-stream', says: 'The bytes of a picture, a film or a sound.' },
+    answers: { 201: asset },
+    refusals: ['invalid', 'broken', 'unknown-kind', 'too-large'],
+  },
+  fetchMedia: {
+    method: 'POST',
+    path: '/api/media',
+    summary: 'Keeps a file that stands at a public address.',
+    body: z.strictObject({ url: z.url({ protocol: /^https?$/, error: 'An http or https address is needed.' }) }),
+    answers: { 201: asset },
+    refusals: ['malformed', 'invalid', 'broken', 'forbidden', 'unknown-kind', 'too-large', 'unreachable'],
+  },
+  readMedia: {
+    method: 'GET',
+    path: '/api/media/{id}',
+    summary: 'The bytes of a file; Range and ETag are honoured.',
+    params: byId,
+    query: z.strictObject({ download: z.string().max(255).optional() }),
+    answers: {
+      200: { raw: '*/*', says: 'The whole file.' },
+      206: { raw: '*/*', says: 'The part that Range asked for.' },
+      304: { raw: '*/*', says: 'You have it already.' },
+    },
+    refusals: ['not-found'],
+  },
+  readPoster: {
+    method: 'GET',
+    path: '/api/media/{id}/poster',
+    summary: 'A small still of a picture or a film.',
+    params: byId,
+    answers: {
+      200: { raw: 'image/webp', says: 'A WebP picture.' },
+      304: { raw: '*/*', says: 'You have it already.' },
+    },
+    refusals: ['not-found'],
+  },
+  fixMedia: {
+    method: 'POST',
+    path: '/api/media/{id}/fix',
+    summary: 'Keeps a changed copy beside the file: cropped, then scaled, then converted; or trimmed.',
+    params: byId,
+    body: z.strictObject({
+      crop: z
+        .strictObject({ x: pixels.or(z.literal(0)), y: pixels.or(z.literal(0)), width: pixels, height: pixels })
+        .optional(),
+      scale: z.strictObject({ width: pixels, height: pixels }).optional(),
+      format: z.enum(['png', 'jpeg']).optional(),
+      trim: z.strictObject({ from: z.number().min(0), to: z.number().positive() }).optional(),
+    }),
+    answers: { 201: asset },
+    refusals: ['malformed', 'not-found', 'invalid', 'unknown-kind'],
+  },
+  addTask: {
+    method: 'POST',
+    path: '/api/tasks',
+    summary: 'Places an order. The same id and order again answers 200 with the same task.',
+    body: order.extend({
+      id: z
+        .uuid({ version: 'v4', error: 'A UUID of version 4 is needed.' })
+        .optional()
+        .meta({ description: 'Your idempotency key.' }),
+      storyboardId: z.string().min(1).max(200).optional(),
+      shotIds: z.array(z.string().min(1).max(200)).max(100).optional(),
+    }),
+    answers: { 201: task, 200: task },
+    refusals: ['malformed', 'invalid', 'conflict', 'not-ready', 'over-cap', 'too-large'],
+  },
+  listTasks: {
+    method: 'GET',
+    path: '/api/tasks',
+    summary: 'Tasks, newest first.',
+    query: z.strictObject({
+      ...paging,
+      status: someOf(statuses).optional(),
+      provider: provider.optional(),
+      model: z.string().min(1).optional(),
+      storyboardId: z.string().min(1).optional(),
+      q: z.string().max(500).optional().meta({ description: 'Words that the prompt holds.' }),
+    }),
+    answers: { 200: taskPage },
+    refusals: ['invalid'],
+  },
+  readTask: {
+    method: 'GET',
+    path: '/api/tasks/{id}',
+    summary: 'One task.',
+    params: byId,
+    answers: { 200: task },
+    refusals: ['not-found'],
+  },
+  removeTask: {
+    method: 'DELETE',
+    path: '/api/tasks/{id}',
+    summary: 'Removes an ended task and its outputs.',
+    params: byId,
+    answers: { 204: { raw: '', says: 'It is gone.' } },
+    refusals: ['not-found', 'conflict'],
+  },
+  cancelTask: {
+    method: 'POST',
+    path: '/api/tasks/{id}/cancel',
+    summary: 'Stops waiting, and cancels at the provider where that can be done.',
+    params: byId,
+    answers: { 200: task },
+    refusals: ['not-found', 'conflict'],
+  },
+  streamTasks: {
+    method: 'GET',
+    path: '/api/tasks/stream',
+    summary:
+      'Every change as it happens: `event: task` with the whole Task, `event: gone` with { id, rev }. `event: reset` says that the change asked for lies beyond what is kept: read the list again. Resumes by Last-Event-ID.',
+    query: z.strictObject({ after: count(0, Number.MAX_SAFE_INTEGER).optional() }),
+    answers: { 200: { raw: 'text/event-stream', says: 'Ends when you close it, or when the studio stops.' } },
+    refusals: ['invalid'],
+  },
+  openapi: {
+    method: 'GET',
+    path: '/api/openapi.json',
+    summary: 'This contract as an OpenAPI 3.1 document.',
+    answers: { 200: z.looseObject({ openapi: z.string(), paths: z.record(z.string(), z.unknown()) }) },
+    refusals: [],
+  },
+} as const satisfies Record<string, Entry>
+
+export type Contract = typeof contract

@@ -1,0 +1,90 @@
+// The answers that are not a Task or an Asset alone.
+import { z } from 'zod'
+import { asset } from '../media/asset'
+import { providerIds } from '../models/row'
+import { workflowIds } from '../models/vocabulary'
+import { statuses, task } from '../tasks/task'
+
+export const source = z.object({ page: z.string(), date: z.string() })
+
+export const health = z.object({
+  status: z.literal('ok'),
+  version: z.string(),
+  database: z.enum(['embedded', 'postgres']),
+  storage: z.enum(['folder', 's3']),
+  providers: z.array(
+    z.object({
+      id: z.enum(providerIds),
+      label: z.string(),
+      ready: z.boolean(),
+      reason: z.string().optional().meta({ description: 'Why it is not ready, and what would make it so.' }),
+    }),
+  ),
+})
+export type Health = z.infer<typeof health>
+
+const field = z.object({
+  id: z.string(),
+  kind: z.string(),
+  label: z.string(),
+  required: z.boolean(),
+  keys: z.array(z.string()).meta({ description: 'The keys of the input that this field fills.' }),
+  limits: z.record(z.string(), z.unknown()),
+  start: z.unknown().optional().meta({ description: 'What a fresh form holds.' }),
+  note: z.string().optional(),
+})
+
+export const model = z.object({
+  provider: z.enum(providerIds),
+  model: z.string(),
+  name: z.string(),
+  family: z.string(),
+  tier: z.string(),
+  kind: z.enum(['video', 'image', 'audio']),
+  standing: z.enum(['retired', 'api-only', 'newer']).optional(),
+  workflows: z.array(
+    z.object({
+      id: z.enum(workflowIds),
+      label: z.string(),
+      fields: z.array(field),
+      rules: z.array(z.record(z.string(), z.unknown())),
+      barred: z.record(z.string(), z.string()).meta({ description: 'Fields that cannot be used here, and why.' }),
+      fps: z.number().optional(),
+    }),
+  ),
+  price: z.union([
+    z.enum(['free', 'unknown']),
+    z.object({ currency: z.string(), rates: z.array(z.record(z.string(), z.unknown())), source }),
+  ]),
+  source,
+})
+export type ModelFacts = z.infer<typeof model>
+
+export const taskPage = z.object({
+  items: z.array(task),
+  nextCursor: z.string().nullable(),
+  rev: z.number().int().meta({ description: 'The revision at which this was true; the stream goes on after it.' }),
+  counts: z.partialRecord(z.enum(statuses), z.number().int()).optional().meta({
+    description: 'How many tasks of each status the other filters leave; on the first page.',
+  }),
+})
+export type TaskPage = z.infer<typeof taskPage>
+
+export const mediaPage = z.object({ items: z.array(asset), nextCursor: z.string().nullable() })
+export type MediaPage = z.infer<typeof mediaPage>
+
+export const imported = z.object({
+  model: z.string(),
+  workflow: z.string(),
+  input: task.shape.input,
+  notes: z.array(z.string()),
+})
+
+export const preview = z.object({
+  calls: z.array(z.object({ method: z.string(), path: z.string(), body: z.unknown() })),
+  price: z
+    .object({ amount: z.number(), currency: z.string(), basis: z.string() })
+    .nullable()
+    .meta({ description: 'null: not known.' }),
+  notes: z.array(z.string()).meta({ description: 'Sentences that an order made here would be refused for.' }),
+})

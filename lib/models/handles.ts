@@ -1,0 +1,82 @@
+// Handles in prompts: `@name` while people write, `<<<element_2>>>` only on sending, so that reordering corrupts nothing.
+import type { Input } from './input'
+import type { Workflow } from './row'
+
+/** `@hero` names the element of that id, `@voice_1` and `@image_1` an entry of their lists by place. `@@hero` is plain text. */
+const handle = /(?<![\p{L}\p{N}_@])(@+)([\p{L}\p{N}_]+(?:-+[\p{L}\p{N}_]+)*)/gu
+
+const lists = [
+  ['voices', 'voice'],
+  ['referenceImages', 'image'],
+] as const
+
+type Scope = (name: string) => string | undefined
+
+/** What each handle stands for with this input; nothing when the workflow knows no handles, so that its prompts pass as they are. */
+function scopeOf(workflow: Workflow, input: Input): Scope | undefined {
+  const { elements, voices, referenceImages } = workflow.fields
+  if (!elements && !voices && !referenceImages) return
+  const marks = new Map<string, string>()
+  for (const [key, word] of lists)
+    if (workflow.fields[key] && Array.isArray(input[key]))
+      for (const place of input[key].keys()) marks.set(`${word}_${place + 1}`, `<<<${word}_${place + 1}>>>`)
+  if (elements && Array.isArray(input.elements))
+    for (const [at, element] of input.elements.entries()) marks.set(element?.id, `<<<element_${at + 1}>>>`)
+  return (name) => marks.get(name)
+}
+
+/** Pairs of @ stand for one each; an odd one makes the name a handle. An unknown handle stays as it is, and is refused elsewhere. */
+function numberedText(text: string, scope: Scope): string {
+  return text.replace(handle, (whole: string, signs: string, name: string) => {
+    const plain = '@'.repeat(Math.floor(signs.length / 2))
+    if (signs.length % 2 === 0) return plain + name
+    const mark = scope(name)
+    return mark === undefined ? whole : plain + mark
+  })
+}
+
+/** The input with every handle as the marker that is sent, numbered in list order. */
+export function numbered(workflow: Workflow, input: Input): Input {
+  const scope = scopeOf(workflow, input)
+  return scope ? eachText(input, (text) => numberedText(text, scope)) : input
+}
+
+/** Text that came from elsewhere, so written that sending gives the very same text back. */
+export function escaped(workflow: Workflow, input: Input): Input {
+  const plain = (text: string) => text.replace(handle, (_, signs: string, name: string) => signs + signs + name)
+  return scopeOf(workflow, input) ? eachText(input, plain) : input
+}
+
+/** Handles that name nothing, each with the path of its text. */
+export function strayHandles(workflow: Workflow, input: Input): { path: string; name: string }[] {
+  const scope = scopeOf(workflow, input)
+  if (!scope) return []
+  const found: { path: string; name: string }[] = []
+  for (const { path, text } of texts(input))
+    for (const [, signs = '', name = ''] of text.matchAll(handle))
+      if (signs.length % 2 === 1 && scope(name) === undefined) found.push({ path, name })
+  return found
+}
+
+/** Every text of an input that may hold handles or markers. */
+export function texts(input: Input): { path: string; text: string }[] {
+  return [
+    ...(typeof input.prompt === 'string' ? [{ path: 'prompt', text: input.prompt }] : []),
+    ...(Array.isArray(input.shots)
+      ? input.shots.flatMap((one, at) =>
+          typeof one?.prompt === 'string' ? [{ path: `shots.${at}.prompt`, text: one.prompt }] : [],
+        )
+      : []),
+  ]
+}
+
+function eachText(input: Input, change: (text: string) => string): Input {
+  const { prompt, shots } = input
+  return {
+    ...input,
+    ...(typeof prompt === 'string' ? { prompt: change(prompt) } : {}),
+    ...(Array.isArray(shots)
+      ? { shots: shots.map((one) => (typeof one?.prompt === 'string' ? { ...one, prompt: change(one.prompt) } : one)) }
+      : {}),
+  }
+}

@@ -1,0 +1,84 @@
+// A run of neighbouring shots as one order to a model: the workflow it takes and the input that says it.
+import type { Medium } from '../media/medium'
+import { startInput } from '../models/carry'
+import type { ElementUse, Input } from '../models/input'
+import type { Row, Workflow } from '../models/row'
+import { type Board, type BoardShot, words } from './storyboard'
+
+export type Candidate = { workflow: Workflow; input: Input }
+
+/** @param elements the library's elements by id. */
+export type Cast = (id: string) => ElementUse | undefined
+
+const offers = (workflow: Workflow, field: keyof Workflow['fields']) => workflow.fields[field] !== undefined
+
+/** What is ordered for a shot: its authored seconds, unless the person named others. */
+export const secondsOf = (board: Board, shot: BoardShot) => board.wishes?.lengths?.[shot.id] ?? shot.duration
+
+export const blockSeconds = (board: Board, shots: readonly BoardShot[]) =>
+  Math.round(shots.reduce((sum, shot) => sum + secondsOf(board, shot), 0) * 1000) / 1000
+
+/** Workflows that could hold these shots, the one that asks least first. */
+function workflowsFor(row: Row, shots: readonly BoardShot[]): Workflow[] {
+  const framed = shots.some((shot) => shot.firstFrame || shot.lastFrame)
+  const cast = shots.some((shot) => shot.elements?.length)
+  const referenced = shots.some((shot) => shot.referenceImages?.length)
+  const filmed = shots.some((shot) => shot.referenceVideos?.length)
+  return row.workflows.filter((workflow) => {
+    if (filmed && !offers(workflow, 'referenceVideos')) return false
+    if (workflow.id === 'text-to-video')
+      return !framed && !referenced && !filmed && (!cast || offers(workflow, 'elements'))
+    if (workflow.id === 'image-to-video') return framed && (!referenced || offers(workflow, 'referenceImages'))
+    if (workflow.id === 'reference-to-video') return !framed && (referenced || filmed || cast)
+    if (workflow.id === 'motion-control') return filmed
+    return false
+  })
+}
+
+/** The orders that these shots could become, one per workflow that can hold them; none when no workflow can. */
+export function candidates(row: Row, board: Board, shots: readonly BoardShot[], cast: Cast): Candidate[] {
+  return workflowsFor(row, shots).flatMap((workflow) => candidate(workflow, board, shots, cast) ?? [])
+}
+
+function candidate(workflow: Workflow, board: Board, shots: readonly BoardShot[], cast: Cast): Candidate | undefined {
+  const [first] = shots
+  const last = shots.at(-1)
+  if (!first || !last) return
+  const seconds = (shot: BoardShot) => secondsOf(board, shot)
+  const total = blockSeconds(board, shots)
+  const { duration: _, ...start } = startInput(workflow)
+  const several = shots.length > 1 && offers(workflow, 'shots')
+  const handles = [...new Set(shots.flatMap((shot) => shot.elements ?? []))]
+  const elements = handles.flatMap((id) => cast(id) ?? [])
+  const pictures = distinct(shots.flatMap((shot) => shot.referenceImages ?? []))
+  const films = distinct(shots.flatMap((shot) => shot.referenceVideos ?? []))
+  const input: Input = {
+    ...start,
+    ...(several
+      ? { shots: shots.map((shot) => ({ prompt: words(shot, board.look), duration: seconds(shot) })) }
+      : { prompt: words(first, board.look) }),
+    duration: total,
+    ...sizeFor(workflow, board),
+    ...(board.settings?.sound !== undefined && offers(workflow, 'sound') ? { sound: board.settings.sound } : {}),
+    ...(first.firstFrame ? { firstFrame: first.firstFrame } : {}),
+    ...(last.lastFrame ? { lastFrame: last.lastFrame } : {}),
+    ...(elements.length ? { elements } : {}),
+    ...(pictures.length ? { referenceImages: pictures } : {}),
+    ...(films.length ? { referenceVideos: films } : {}),
+  }
+  return { workflow, input }
+}
+
+const distinct = (media: readonly Medium[]) => [
+  ...new Map(media.map((medium) => [JSON.stringify(medium), medium])).values(),
+]
+
+/** The listed size of the board's shape; without one, the form's own start stands. */
+function sizeFor(workflow: Workflow, board: Board): Input {
+  const limits = workflow.fields.size?.limits
+  const wanted = board.settings?.aspectRatio
+  const size = limits?.sizes.find(({ aspectRatio }) => aspectRatio === wanted)
+  if (!limits || !size) return {}
+  if (limits.as !== 'words') return { width: size.width, height: size.height }
+  return { aspectRatio: size.aspectRatio, ...(size.resolution ? { resolution: size.resolution } : {}) }
+}

@@ -1,0 +1,102 @@
+// Which shots share a paid order: a pure function of board and row. The same board always gives the same plan.
+import type { Asset } from '../media/asset'
+import type { Input } from '../models/input'
+import { type Quote, quote } from '../models/price'
+import type { Row } from '../models/row'
+import { refusals } from '../models/schema'
+import type { WorkflowId } from '../models/vocabulary'
+import { blockSeconds, type Cast, candidates } from './block'
+import { type Finding, findings } from './finding'
+import { type Piece, pack } from './pack'
+import type { Board, Seam } from './storyboard'
+
+/** `price` is USD; null when it is not known. `why` tells in sentences what decided its ends. */
+export type Block = {
+  name: string
+  shotIds: string[]
+  workflow: WorkflowId
+  input: Input
+  seconds: number
+  price: { amount: number; currency: string; basis: string } | null
+  seam: Seam
+  locked: boolean
+  why: string[]
+}
+
+export type Plan = { blocks: Block[]; total: Block['price']; issues: Finding[] }
+
+export type Around = { cast: Cast; file: (id: string) => Asset | undefined }
+
+const nobody: Around = { cast: () => undefined, file: () => undefined }
+
+/**
+ * Every shot in exactly one block, in order, at its authored seconds. A shot that no lawful order can hold stands in a
+ * block of its own and in `issues`, with what could be done.
+ */
+export function plan(board: Board, row: Row, around: Around = nobody): Plan {
+  const cannot = new Map<string, string>()
+  for (;;) {
+    const pieces = pack(board, row, cannot)
+    const made = pieces.map((piece) => make(piece, board, row, around))
+    const wrong = made.filter(({ issues, piece }) => issues.length > 0 && piece.shots.length > 1 && !piece.locked)
+    if (wrong.length === 0) return finish(made, row)
+    for (const { piece, issues } of wrong)
+      cannot.set(piece.key, issues[0]?.message ?? 'These shots cannot share an order.')
+  }
+}
+
+type Made = { piece: Piece; block: Omit<Block, 'name'>; issues: Finding[] }
+
+function make(piece: Piece, board: Board, row: Row, around: Around): Made {
+  const tried = candidates(row, board, piece.shots, around.cast).map((candidate) => ({
+    ...candidate,
+    refused: refusals(row, candidate.workflow, candidate.input, around.file),
+  }))
+  const best = tried.find(({ refused }) => refused.length === 0) ?? tried[0]
+  const [first] = piece.shots
+  const workflow = best?.workflow ?? row.workflows[0]
+  if (!workflow || !first) throw new Error('a row without workflows')
+  const input = best?.input ?? {}
+  return {
+    piece,
+    block: {
+      shotIds: piece.shots.map(({ id }) => id),
+      workflow: workflow.id,
+      input,
+      seconds: blockSeconds(board, piece.shots),
+      price: best ? priced(quote(row, input, around.file)) : null,
+      seam: board.wishes?.seams?.[first.id] ?? 'cut',
+      locked: piece.locked,
+      why: piece.why,
+    },
+    issues: best
+      ? findings(best.refused, piece.shots, workflow, board)
+      : piece.shots.map(({ id }) => ({
+          shotId: id,
+          message: `${row.name} has no workflow that takes what this shot brings.`,
+        })),
+  }
+}
+
+const priced = (said: Quote): Block['price'] => {
+  if (said === 'unknown') return null
+  return said === 'free' ? { amount: 0, currency: 'USD', basis: 'free' } : said
+}
+
+function finish(made: Made[], row: Row): Plan {
+  const blocks = made.map(({ block }, at) => ({ name: nameOf(at), ...block }))
+  const known = blocks.every(({ price }) => price !== null)
+  const sum = blocks.reduce((total, { price }) => total + (price?.amount ?? 0), 0)
+  const amount = Math.round(sum * 1e6) / 1e6
+  return {
+    blocks,
+    total: known ? { amount, currency: 'USD', basis: row.price === 'free' ? 'free' : `${blocks.length} orders` } : null,
+    issues: made.flatMap(({ issues }) => issues),
+  }
+}
+
+/** A, B … Z, AA, AB … */
+function nameOf(at: number): string {
+  const letter = String.fromCharCode(65 + (at % 26))
+  return at < 26 ? letter : `${nameOf(Math.floor(at / 26) - 1)}${letter}`
+}

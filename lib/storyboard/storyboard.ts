@@ -1,0 +1,84 @@
+// The document: a film told as shots. Authored seconds and words are the person's; nothing here changes them unasked.
+import { z } from 'zod'
+import { medium } from '../media/medium'
+
+export const framings = ['long', 'wide', 'medium', 'close', 'detail'] as const
+/** How a block begins: after a cut, on a picture shared with the block before, or on that block's last frame. */
+export const seams = ['cut', 'keyframe', 'continue'] as const
+export type Seam = (typeof seams)[number]
+
+/** `duration` is the authored length in seconds. */
+export const boardShot = z.strictObject({
+  id: z.string().min(1).max(64),
+  prompt: z.string().max(10_000),
+  duration: z.number().positive().max(600),
+  scene: z.string().max(200).optional(),
+  framing: z.enum(framings).optional(),
+  camera: z.string().max(200).optional(),
+  dialogue: z.string().max(2_000).optional(),
+  notes: z.string().max(10_000).optional(),
+  colour: z.string().max(32).optional(),
+  pinned: z.boolean().optional(),
+  firstFrame: medium.optional(),
+  lastFrame: medium.optional(),
+  referenceImages: z.array(medium).max(10).optional(),
+  referenceVideos: z.array(medium).max(4).optional(),
+  elements: z.array(z.string().min(1).max(64)).max(10).optional(),
+})
+export type BoardShot = z.infer<typeof boardShot>
+
+/** What the person decided about the plan, by the id of the shot that a block begins with. */
+const wishes = z.strictObject({
+  /** `join`: no block begins here; `split`: one does. */
+  breaks: z.record(z.string(), z.enum(['join', 'split'])).optional(),
+  /** Blocks that stay as they are: lists of neighbouring shots. */
+  locks: z.array(z.array(z.string()).min(1)).optional(),
+  seams: z.record(z.string(), z.enum(seams)).optional(),
+  /** Seconds to order instead of the authored ones, by the person's word. */
+  lengths: z.record(z.string(), z.number().positive()).optional(),
+})
+export type Wishes = z.infer<typeof wishes>
+
+const settings = z.strictObject({
+  provider: z.string().optional(),
+  model: z.string().optional(),
+  aspectRatio: z.string().optional(),
+  sound: z.boolean().optional(),
+  shotMode: z.enum(['mine', 'model']).optional(),
+})
+
+export const storyboard = z.strictObject({
+  id: z.uuid(),
+  version: z.number().int().positive(),
+  title: z.string().min(1).max(200),
+  look: z.string().max(2_000).optional(),
+  shots: z.array(boardShot).max(1_000),
+  settings: settings.optional(),
+  wishes: wishes.optional(),
+  createdAt: z.string(),
+  updatedAt: z.string(),
+})
+export type Storyboard = z.infer<typeof storyboard>
+
+/** What can be planned: a board without its dates and number. */
+export type Board = Pick<Storyboard, 'look' | 'shots' | 'settings' | 'wishes'>
+
+const framingWords = {
+  long: 'Long shot.',
+  wide: 'Wide shot.',
+  medium: 'Medium shot.',
+  close: 'Close-up.',
+  detail: 'Detail.',
+}
+
+/** A shot's words as they are sent: look, framing, the author's own words, camera, dialogue. One place, so that the counter tells the truth. */
+export function words(shot: BoardShot, look: string | undefined): string {
+  return [look, shot.framing && framingWords[shot.framing], shot.prompt, shot.camera, shot.dialogue]
+    .map((part) => part?.trim())
+    .filter(Boolean)
+    .join(' ')
+}
+
+/** Seconds of the whole board as authored. */
+export const boardSeconds = (shots: readonly BoardShot[]) =>
+  Math.round(shots.reduce((sum, shot) => sum + shot.duration, 0) * 1000) / 1000

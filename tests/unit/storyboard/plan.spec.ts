@@ -1,0 +1,108 @@
+import { expect, test } from '@playwright/test'
+import fc from 'fast-check'
+import { catalog, rowOf } from '../../../lib/models/catalog'
+import type { Row } from '../../../lib/models/row'
+import { inputSchema } from '../../../lib/models/schema'
+import { workflowOf } from '../../../lib/models/standing'
+import { plan } from '../../../lib/storyboard/plan'
+import { type Board, type BoardShot, boardSeconds } from '../../../lib/storyboard/storyboard'
+
+const pro3 = rowOf('runware', 'klingai:kling-video@3-pro') as Row
+const shot = (id: string, duration: number, more: Partial<BoardShot> = {}): BoardShot => ({
+  id,
+  prompt: `Shot ${id} of a keeper and a lamp`,
+  duration,
+  ...more,
+})
+const scenes = ['Dawn', 'The lamp', 'The boat', 'Nightfall']
+const twelve: Board = {
+  shots: [4, 3, 4, 3, 5, 4, 4, 3, 4, 4, 6, 4].map((duration, at) =>
+    shot(String(at + 1), duration, { scene: scenes[at < 4 ? 0 : at < 7 ? 1 : at < 10 ? 2 : 3] }),
+  ),
+}
+
+test('twelve shots of 48 s become four blocks at authored seconds, broken where scenes change', () => {
+  const { blocks, issues, total } = plan(twelve, pro3)
+  expect(issues).toEqual([])
+  expect(blocks.map(({ shotIds }) => shotIds.length)).toEqual([4, 3, 3, 2])
+  expect(blocks.map(({ seconds }) => seconds)).toEqual([14, 13, 11, 10])
+  expect(blocks.flatMap(({ input }) => input.shots?.map(({ duration }) => duration) ?? [])).toEqual(
+    twelve.shots.map(({ duration }) => duration),
+  )
+  expect(total?.amount).toBeCloseTo(48 * 0.112)
+})
+
+test('a lock, a split and a join of the person are kept', () => {
+  const wishes = { locks: [['5', '6']], breaks: { '3': 'split', '12': 'join' } } as const
+  const { blocks } = plan({ ...twelve, wishes: { ...wishes, locks: [['5', '6']] } }, pro3)
+  const runs = blocks.map(({ shotIds }) => shotIds.join(' '))
+  expect(runs).toContain('5 6')
+  expect(runs.some((run) => run.startsWith('3'))).toBe(true)
+  expect(runs.some((run) => run.startsWith('12'))).toBe(false)
+})
+
+test('a shot that the model cannot make is listed with the lengths it could take', () => {
+  const fixed: Row = {
+    ...pro3,
+    workflows: pro3.workflows.map(({ fields: { shots: _, shotType: __, ...fields }, ...workflow }) => ({
+      ...workflow,
+      rules: [],
+      fields: { ...fields, duration: { limits: { values: [5, 10] } } },
+    })),
+  }
+  const { blocks, issues } = plan(twelve, fixed)
+  expect(blocks).toHaveLength(12)
+  expect(issues.map(({ shotId }) => shotId)).toEqual(twelve.shots.filter(({ duration }) => duration !== 5).map(({ id }) => id))
+  expect(issues.at(-2)?.choices?.map(({ seconds }) => seconds)).toEqual([5, 10])
+  const { issues: after } = plan({ ...twelve, wishes: { lengths: Object.fromEntries(twelve.shots.map(({ id }) => [id, 5])) } }, fixed)
+  expect(after).toEqual([])
+})
+
+const picture = fc.constantFrom({ url: 'https://example.com/a.png' }, { url: 'https://example.com/b.png' })
+const boards: fc.Arbitrary<Board> = fc
+  .record({
+    look: fc.option(fc.string({ maxLength: 120 }), { nil: undefined }),
+    shots: fc.array(
+      fc.record(
+        {
+          prompt: fc.string({ minLength: 1, maxLength: 600 }),
+          duration: fc.integer({ min: 1, max: 16 }),
+          scene: fc.constantFrom('a', 'b', 'c'),
+          firstFrame: picture,
+          referenceImages: fc.array(picture, { maxLength: 3 }),
+        },
+        { requiredKeys: ['prompt', 'duration'] },
+      ),
+      { maxLength: 30 },
+    ),
+    locked: fc.nat(),
+  })
+  .map(({ look, shots, locked }) => {
+    const named = shots.map((one, at) => ({ ...one, id: `s${at}` }))
+    const lock = named.slice(locked % (named.length + 1)).slice(0, 2).map(({ id }) => id)
+    return { shots: named, ...(look ? { look } : {}), wishes: lock.length ? { locks: [lock] } : {} }
+  })
+
+for (const row of catalog.filter(({ kind, workflows }) => kind === 'video' && workflows.some(({ fields }) => fields.prompt)))
+  test(`every plan for ${row.name} (${row.provider}) covers each shot once, lawfully, at authored seconds`, () => {
+    fc.assert(
+      fc.property(boards, (board) => {
+        const { blocks, issues, total } = plan(board, row)
+        expect(blocks.flatMap(({ shotIds }) => shotIds)).toEqual(board.shots.map(({ id }) => id))
+        const troubled = new Set(issues.map(({ shotId }) => shotId))
+        for (const block of blocks) {
+          const own = board.shots.filter(({ id }) => block.shotIds.includes(id))
+          expect(block.seconds).toBe(boardSeconds(own))
+          if (own.some(({ id }) => troubled.has(id))) continue
+          const workflow = workflowOf(row, block.workflow)
+          expect(workflow && inputSchema(row, workflow).safeParse(block.input).success).toBe(true)
+        }
+        const prices = blocks.map(({ price }) => price?.amount)
+        if (prices.every((price) => price !== undefined)) expect(total?.amount).toBeCloseTo(prices.reduce((a, b) => (a ?? 0) + (b ?? 0), 0) ?? 0)
+        else expect(total).toBeNull()
+        for (const lock of board.wishes?.locks ?? []) expect(blocks.map(({ shotIds }) => shotIds.join())).toContain(lock.join())
+        expect(plan(board, row)).toEqual({ blocks, issues, total })
+      }),
+      { numRuns: 200 },
+    )
+  })

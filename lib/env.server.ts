@@ -19,6 +19,11 @@ const settings = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'DATABASE_URL must be a postgres:// address.' }).optional(),
   RUNWARE_API_KEY: secret.optional(),
   RUNWARE_BASE_URL: address('RUNWARE_BASE_URL').default('https://api.runware.ai/v1'),
+  RUNWARE_LIMIT: z
+    .string()
+    .regex(/^[1-9]\d{0,3}$/, { error: 'RUNWARE_LIMIT must be a whole number from 1 to 9999.' })
+    .transform(Number)
+    .default(32),
   KLING_API_KEY: secret.optional(),
   KLING_ACCESS_KEY: secret.optional(),
   KLING_SECRET_KEY: secret.optional(),

@@ -85,8 +85,8 @@ export type Provider = {
   start(order: Order, io: Io): Promise<Ticket>
   /** Many tickets at once, answers in the same order; one request where the protocol allows it. Throws only when nothing is known of any. */
   check(tickets: Ticket[], io: Io): Promise<Progress[]>
-  /** Milliseconds until the next look at a ticket, after `elapsedMs` of running. */
-  rhythm(elapsedMs: number): number
+  /** Milliseconds until the next look at a ticket, after `elapsedMs` of running; `usualMs` where such orders have a usual time. */
+  rhythm(elapsedMs: number, usualMs?: number): number
   /** After a lost reply or a crash: does an order of this name exist? */
   recall?(order: Order, io: Io): Promise<Ticket | 'never seen' | 'unknown'>
   cancel?(ticket: Ticket, io: Io): Promise<void>

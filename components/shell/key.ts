@@ -1,0 +1,39 @@
+// Every key of the screens that stand, for the help dialog.
+export const keySheet: readonly { title: string; keys: readonly (readonly [string, string])[] }[] = [
+  {
+    title: 'Everywhere',
+    keys: [
+      ['?', 'These keys'],
+      ['G C', 'Go to Compose'],
+      ['G G', 'Go to Gallery'],
+      ['G S', 'Go to Settings'],
+      ['Esc', 'Close what is open'],
+    ],
+  },
+  { title: 'Compose', keys: [['⌘ ↵', 'Render']] },
+  {
+    title: 'Gallery',
+    keys: [
+      ['← ↑ ↓ →', 'Walk the cards'],
+      ['Enter', 'Open'],
+      ['Space', 'Play the card, or stop'],
+      ['R', 'Use again in Compose'],
+      ['D', 'Download'],
+      ['Del', 'Delete, after asking'],
+      ['/', 'Search'],
+    ],
+  },
+  {
+    title: 'Player',
+    keys: [
+      ['Space', 'Play or pause'],
+      ['J K L', 'Back, stop, forward; again for faster'],
+      [', .', 'One frame back, forward'],
+      ['← →', 'The take before, the take after'],
+      ['M', 'Sound on or off'],
+      ['O', 'Loop'],
+      ['F', 'Full screen'],
+      ['Home End', 'First frame, last frame'],
+    ],
+  },
+]

@@ -1,0 +1,57 @@
+'use client'
+import { usePathname, useRouter } from 'next/navigation'
+import { type ReactNode, useEffect, useEffectEvent, useState } from 'react'
+import { isTaken } from '@/components/ui/typing'
+import { Header } from './header'
+import { Help } from './help'
+import { Tabs } from './tabs'
+
+/**
+ * Header above, the screen below. On wide windows the screen fills what is left and its columns scroll by themselves;
+ * on the phone the page scrolls between the screen's own top bar and the tabs.
+ */
+export function Shell({ children }: { children: ReactNode }) {
+  const [help, setHelp] = useState(false)
+  useGlobalKeys(() => setHelp(true))
+  const onStage = usePathname().startsWith('/gallery/')
+  return (
+    <div className="flex min-h-dvh flex-col md:h-dvh md:min-h-0">
+      <a
+        href="#screen"
+        className="sr-only z-60 rounded-control bg-overlay px-3 py-2 focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
+      >
+        To the screen
+      </a>
+      {!onStage && <Header onHelp={() => setHelp(true)} status={null} />}
+      <main id="screen" className="flex min-h-0 flex-1 flex-col max-md:pb-[calc(56px+env(safe-area-inset-bottom))]">
+        {children}
+      </main>
+      <Tabs />
+      <Help open={help} onClose={() => setHelp(false)} />
+    </div>
+  )
+}
+
+const ways: Record<string, string> = { c: '/', g: '/gallery', s: '/settings' }
+
+/** `?` and the two-key ways around (`g` and a letter within a second). */
+function useGlobalKeys(onHelp: () => void) {
+  const router = useRouter()
+  const pressed = useEffectEvent((event: KeyboardEvent, since: number) => {
+    if (isTaken(event)) return 0
+    if (event.key === '?') onHelp()
+    const way = event.timeStamp - since < 1000 ? ways[event.key] : undefined
+    if (!way) return event.key === 'g' ? event.timeStamp : 0
+    event.preventDefault()
+    router.push(way)
+    return 0
+  })
+  useEffect(() => {
+    let since = 0
+    const listen = (event: KeyboardEvent) => {
+      since = pressed(event, since)
+    }
+    window.addEventListener('keydown', listen)
+    return () => window.removeEventListener('keydown', listen)
+  }, [])
+}

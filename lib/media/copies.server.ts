@@ -1,0 +1,50 @@
+// Files of a remote storage as paths on this computer: fetched once, kept for a while.
+import { createWriteStream } from 'node:fs'
+import { mkdir, readdir, rename, rm, stat, utimes } from 'node:fs/promises'
+import path from 'node:path'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+
+/** Milliseconds for which a copy surely stays after it was asked for. */
+const shelfLife = 6 * 60 * 60 * 1000
+
+export async function openCopies(folder: string) {
+  const home = path.join(folder, 'copies')
+  await rm(home, { recursive: true, force: true })
+  const coming = new Map<string, Promise<string>>()
+
+  async function fetchCopy(name: string, read: () => Promise<ReadableStream<Uint8Array>>): Promise<string> {
+    const file = path.join(home, name)
+    await mkdir(home, { recursive: true })
+    await prune()
+    try {
+      await utimes(file, new Date(), new Date())
+      return file
+    } catch {
+      const draft = `${file}.part`
+      try {
+        await pipeline(Readable.from(await read()), createWriteStream(draft))
+        await rename(draft, file)
+      } finally {
+        await rm(draft, { force: true })
+      }
+      return file
+    }
+  }
+
+  async function prune(): Promise<void> {
+    for (const name of await readdir(home)) {
+      const file = path.join(home, name)
+      const { mtimeMs } = await stat(file)
+      if (!name.endsWith('.part') && Date.now() - mtimeMs > shelfLife) await rm(file, { force: true })
+    }
+  }
+
+  return {
+    path(name: string, read: () => Promise<ReadableStream<Uint8Array>>): Promise<string> {
+      const found = coming.get(name) ?? fetchCopy(name, read).finally(() => coming.delete(name))
+      coming.set(name, found)
+      return found
+    },
+  }
+}

@@ -1,0 +1,38 @@
+// Every format of file that the studio keeps: one table for sniffing, serving, naming and the limits of slots.
+import type { AssetKind } from './asset'
+
+export const formats = {
+  jpeg: { kind: 'image', mime: 'image/jpeg', extension: 'jpg', label: 'JPEG' },
+  png: { kind: 'image', mime: 'image/png', extension: 'png', label: 'PNG' },
+  webp: { kind: 'image', mime: 'image/webp', extension: 'webp', label: 'WebP' },
+  avif: { kind: 'image', mime: 'image/avif', extension: 'avif', label: 'AVIF' },
+  gif: { kind: 'image', mime: 'image/gif', extension: 'gif', label: 'GIF' },
+  mp4: { kind: 'video', mime: 'video/mp4', extension: 'mp4', label: 'MP4' },
+  mov: { kind: 'video', mime: 'video/quicktime', extension: 'mov', label: 'MOV' },
+  webm: { kind: 'video', mime: 'video/webm', extension: 'webm', label: 'WebM' },
+  mkv: { kind: 'video', mime: 'video/x-matroska', extension: 'mkv', label: 'MKV' },
+  mp3: { kind: 'audio', mime: 'audio/mpeg', extension: 'mp3', label: 'MP3' },
+  m4a: { kind: 'audio', mime: 'audio/mp4', extension: 'm4a', label: 'M4A' },
+  wav: { kind: 'audio', mime: 'audio/wav', extension: 'wav', label: 'WAV' },
+  aac: { kind: 'audio', mime: 'audio/aac', extension: 'aac', label: 'AAC' },
+  flac: { kind: 'audio', mime: 'audio/flac', extension: 'flac', label: 'FLAC' },
+  ogg: { kind: 'audio', mime: 'audio/ogg', extension: 'ogg', label: 'Ogg' },
+  weba: { kind: 'audio', mime: 'audio/webm', extension: 'weba', label: 'WebM' },
+} as const satisfies Record<string, { kind: AssetKind; mime: string; extension: string; label: string }>
+
+export type FormatId = keyof typeof formats
+
+const byMime = new Map<string, FormatId>(
+  Object.entries(formats).map(([id, { mime }]) => [mime, id as FormatId] as const),
+)
+
+export const formatOf = (mime: string): FormatId | undefined => byMime.get(mime)
+
+/** The name under which a file is saved: its own, with the ending that its content really has. */
+export function fileName(file: { name: string; mime: string }): string {
+  const id = formatOf(file.mime)
+  const ending = id ? `.${formats[id].extension}` : ''
+  const stem = file.name.replace(/\.[A-Za-z0-9]{2,4}$/, '')
+  const same = ending === '' || file.name.toLowerCase().endsWith(ending) || /\.jpeg$/i.test(file.name)
+  return same ? file.name : `${stem}${ending}`
+}

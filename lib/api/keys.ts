@@ -1,0 +1,14 @@
+// The names under which answers are cached in the browser.
+import type { TaskFilter } from './lists'
+
+export const keys = {
+  health: ['health'] as const,
+  models: ['models'] as const,
+  media: (filter: { kind?: readonly string[] } = {}) => ['media', filter] as const,
+  tasks: ['tasks'] as const,
+  lists: ['tasks', 'list'] as const,
+  list: (filter: TaskFilter) => ['tasks', 'list', filter] as const,
+  counts: ['tasks', 'counts'] as const,
+  count: (filter: TaskFilter) => ['tasks', 'counts', filter] as const,
+  task: (id: string) => ['tasks', 'one', id] as const,
+}

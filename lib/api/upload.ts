@@ -1,0 +1,30 @@
+// Sends a file with progress, which fetch cannot tell.
+
+import { StudioError } from '../errors'
+import type { Asset } from '../media/asset'
+import { addressOf, refusalIn } from './client'
+import { contract } from './contract'
+
+/** @param progress is told 0..1. Throws StudioError as the studio refuses, and the signal's reason when aborted. */
+export function upload(
+  file: Blob,
+  name: string,
+  { progress, signal }: { progress?: (share: number) => void; signal?: AbortSignal } = {},
+): Promise<Asset> {
+  return new Promise((keep, refuse) => {
+    if (signal?.aborted) return refuse(signal.reason)
+    const request = new XMLHttpRequest()
+    request.open('PUT', addressOf(contract.uploadMedia, { query: { name } }))
+    const abort = () => request.abort()
+    signal?.addEventListener('abort', abort, { once: true })
+    request.upload.onprogress = ({ loaded, total }) => progress?.(total > 0 ? loaded / total : 0)
+    request.onload = () =>
+      request.status < 300
+        ? keep(JSON.parse(request.responseText))
+        : refuse(refusalIn(request.status, request.responseText))
+    request.onerror = () => refuse(new StudioError('unreachable', 'The connection broke while the file was sent.'))
+    request.onabort = () => refuse(signal?.reason)
+    request.onloadend = () => signal?.removeEventListener('abort', abort)
+    request.send(file)
+  })
+}

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { medium } from '../media/medium'
 
 export const framings = ['long', 'wide', 'medium', 'close', 'detail'] as const
+export type Framing = (typeof framings)[number]
 /** How a block begins: after a cut, on a picture shared with the block before, or on that block's last frame. */
 export const seams = ['cut', 'keyframe', 'continue'] as const
 export type Seam = (typeof seams)[number]
@@ -19,6 +20,8 @@ export const boardShot = z.strictObject({
   notes: z.string().max(10_000).optional(),
   colour: z.string().max(32).optional(),
   pinned: z.boolean().optional(),
+  /** The script named no seconds and a usual length stands in; not yet set by the person. */
+  fromScript: z.boolean().optional(),
   firstFrame: medium.optional(),
   lastFrame: medium.optional(),
   referenceImages: z.array(medium).max(10).optional(),

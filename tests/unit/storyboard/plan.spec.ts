@@ -52,9 +52,14 @@ test('a shot that the model cannot make is listed with the lengths it could take
   }
   const { blocks, issues } = plan(twelve, fixed)
   expect(blocks).toHaveLength(12)
-  expect(issues.map(({ shotId }) => shotId)).toEqual(twelve.shots.filter(({ duration }) => duration !== 5).map(({ id }) => id))
+  expect(issues.map(({ shotId }) => shotId)).toEqual(
+    twelve.shots.filter(({ duration }) => duration !== 5).map(({ id }) => id),
+  )
   expect(issues.at(-2)?.choices?.map(({ seconds }) => seconds)).toEqual([5, 10])
-  const { issues: after } = plan({ ...twelve, wishes: { lengths: Object.fromEntries(twelve.shots.map(({ id }) => [id, 5])) } }, fixed)
+  const { issues: after } = plan(
+    { ...twelve, wishes: { lengths: Object.fromEntries(twelve.shots.map(({ id }) => [id, 5])) } },
+    fixed,
+  )
   expect(after).toEqual([])
 })
 
@@ -79,11 +84,16 @@ const boards: fc.Arbitrary<Board> = fc
   })
   .map(({ look, shots, locked }) => {
     const named = shots.map((one, at) => ({ ...one, id: `s${at}` }))
-    const lock = named.slice(locked % (named.length + 1)).slice(0, 2).map(({ id }) => id)
+    const lock = named
+      .slice(locked % (named.length + 1))
+      .slice(0, 2)
+      .map(({ id }) => id)
     return { shots: named, ...(look ? { look } : {}), wishes: lock.length ? { locks: [lock] } : {} }
   })
 
-for (const row of catalog.filter(({ kind, workflows }) => kind === 'video' && workflows.some(({ fields }) => fields.prompt)))
+for (const row of catalog.filter(
+  ({ kind, workflows }) => kind === 'video' && workflows.some(({ fields }) => fields.prompt),
+))
   test(`every plan for ${row.name} (${row.provider}) covers each shot once, lawfully, at authored seconds`, () => {
     fc.assert(
       fc.property(boards, (board) => {
@@ -98,9 +108,11 @@ for (const row of catalog.filter(({ kind, workflows }) => kind === 'video' && wo
           expect(workflow && inputSchema(row, workflow).safeParse(block.input).success).toBe(true)
         }
         const prices = blocks.map(({ price }) => price?.amount)
-        if (prices.every((price) => price !== undefined)) expect(total?.amount).toBeCloseTo(prices.reduce((a, b) => (a ?? 0) + (b ?? 0), 0) ?? 0)
+        if (prices.every((price) => price !== undefined))
+          expect(total?.amount).toBeCloseTo(prices.reduce((a, b) => (a ?? 0) + (b ?? 0), 0) ?? 0)
         else expect(total).toBeNull()
-        for (const lock of board.wishes?.locks ?? []) expect(blocks.map(({ shotIds }) => shotIds.join())).toContain(lock.join())
+        for (const lock of board.wishes?.locks ?? [])
+          expect(blocks.map(({ shotIds }) => shotIds.join())).toContain(lock.join())
         expect(plan(board, row)).toEqual({ blocks, issues, total })
       }),
       { numRuns: 200 },

@@ -1,0 +1,64 @@
+// A look at continuity that costs nothing: what a careful assistant would say before money is spent. Nothing is changed.
+import { type Board, type BoardShot, words } from './storyboard'
+
+export const cautions = [
+  'unreferenced',
+  'unnamed',
+  'look-twice',
+  'near-limit',
+  'same-framing',
+  'fast-talk',
+  'silent-talk',
+] as const
+export type Caution = { shotId: string; code: (typeof cautions)[number]; message: string }
+
+/** Words of speech that fit into a second; slow reading aloud is about two and a half. */
+const wordsPerSecond = 3
+
+/** @param limit characters that the chosen model takes per shot. @param names the handles of the library's elements. */
+export function lint(board: Board, { limit, names }: { limit?: number; names: readonly string[] }): Caution[] {
+  return board.shots.flatMap((shot, at) => {
+    const found: Caution[] = []
+    const say = (code: Caution['code'], message: string) => found.push({ shotId: shot.id, code, message })
+    const named = names.filter((name) => mentions(shot.prompt, name))
+    for (const name of named)
+      if (!shot.elements?.includes(name)) say('unreferenced', `@${name} is named but not referenced.`)
+    for (const name of shot.elements ?? [])
+      if (!mentions(shot.prompt, name)) say('unnamed', `@${name} is referenced but not named.`)
+    if (repeatsLook(shot, board.look)) say('look-twice', 'The look stands in the words again; it is sent twice.')
+    const count = [...words(shot, board.look)].length
+    if (limit !== undefined && count > limit * 0.9 && count <= limit)
+      say('near-limit', `${limit - count} characters left of ${limit}.`)
+    const before = board.shots.slice(Math.max(0, at - 2), at)
+    if (shot.framing && before.length === 2 && before.every(({ framing }) => framing === shot.framing))
+      say('same-framing', `Third ${shot.framing} framing in a row.`)
+    const speech = spoken(shot)
+    if (speech > shot.duration * wordsPerSecond)
+      say(
+        'fast-talk',
+        `${speech} words of dialogue in ${shot.duration} s; about ${Math.ceil(speech / wordsPerSecond)} s are needed.`,
+      )
+    if (speech > 0 && board.settings?.sound !== true) say('silent-talk', 'There is dialogue, but sound is off.')
+    return found
+  })
+}
+
+const mentions = (prompt: string, name: string) =>
+  new RegExp(`@${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\p{L}\\p{N}_-])`, 'u').test(prompt)
+
+const repeatsLook = ({ prompt }: BoardShot, look: string | undefined) =>
+  look !== undefined && look.trim().length > 3 && prompt.toLowerCase().includes(look.trim().toLowerCase())
+
+/** Chinese and Japanese are written without gaps; two characters count as one word there. */
+function spoken({ dialogue }: BoardShot): number {
+  const lines = (dialogue ?? '')
+    .split('\n')
+    .filter((line) => !/^\s*(?:\(.*\)|[^\p{Ll}]*\p{Lu}[^\p{Ll}]*)\s*$/u.test(line))
+  const text = lines.join(' ')
+  const dense = [...text.matchAll(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu)].length
+  const gapped = text
+    .replace(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu, ' ')
+    .split(/\s+/)
+    .filter(Boolean).length
+  return gapped + Math.ceil(dense / 2)
+}

@@ -1,0 +1,110 @@
+import { expect, test } from '@playwright/test'
+import fc from 'fast-check'
+import { StudioError } from '../../../lib/errors'
+import { kindOf, scripts } from '../../../lib/storyboard/script'
+
+const scene = (at: number) => `INT. LAMP ROOM ${at} - NIGHT
+
+The great lens turns once.
+A moth circles the bulb.
+
+She climbs the last stair (4 s)
+
+MARA
+(out of breath)
+It was lit when I left.
+
+[[hold on the brass]]
+
+Salt on the window. Далеко море. 远处是海。
+
+CUT TO:
+`
+const film = `Title: The Last Keeper
+Author: Nobody
+
+${Array.from({ length: 20 }, (_, at) => scene(at + 1)).join('\n')}`
+
+const worded = (text: string) =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean)
+
+test('a screenplay of 300 lines keeps every word in order, in and out again', () => {
+  expect(film.split('\n').length).toBeGreaterThanOrEqual(300)
+  expect(kindOf(film)).toBe('fountain')
+  const read = scripts.fountain.read(film, 5)
+  expect(read.title).toBe('The Last Keeper')
+  expect(read.shots).toHaveLength(60)
+  expect(read.shots[0]).toMatchObject({
+    prompt: 'The great lens turns once.\nA moth circles the bulb.',
+    scene: 'INT. LAMP ROOM 1 - NIGHT',
+  })
+  expect(read.shots[1]).toMatchObject({
+    prompt: 'She climbs the last stair',
+    duration: 4,
+    dialogue: 'MARA\n(out of breath)\nIt was lit when I left.',
+  })
+  expect(read.shots[2]).toMatchObject({ notes: '[[hold on the brass]]' })
+  const written = scripts.fountain.write(read)
+  expect(scripts.fountain.read(written, 5)).toEqual(read)
+  const lost = worded(film).filter((line) => !written.includes(line) && !line.endsWith('(4 s)'))
+  expect(lost).toEqual([])
+})
+
+test('a table keeps its values, quotes and line breaks, in and out again', () => {
+  const table = 'shot,prompt,seconds,scene,framing\n1,"Dawn, ""slate"" sea\nsecond line",4,One,wide\n2,The lamp,,One,\n'
+  const read = scripts.csv.read(table, 5)
+  expect(read.shots).toEqual([
+    { prompt: 'Dawn, "slate" sea\nsecond line', duration: 4, scene: 'One', framing: 'wide' },
+    { prompt: 'The lamp', duration: 5, scene: 'One', fromScript: true },
+  ])
+  expect(scripts.csv.read(scripts.csv.write(read), 5)).toEqual(read)
+})
+
+test('a list keeps its words, scenes and lengths, in and out again', () => {
+  const list =
+    '# The Last Keeper\n\n## Dawn\n\n- Slate sea at first light (4 s)\n- *Very* slow push in\n  on the tower\n1. Numbered too [3s]\n\nA paragraph of its own.\n'
+  const read = scripts.list.read(list, 5)
+  expect(read.title).toBe('The Last Keeper')
+  expect(read.shots.map(({ prompt }) => prompt)).toEqual([
+    'Slate sea at first light',
+    '*Very* slow push in\non the tower',
+    'Numbered too',
+    'A paragraph of its own.',
+  ])
+  expect(scripts.list.read(scripts.list.write(read), 5).shots.map(({ prompt, scene }) => [prompt, scene])).toEqual(
+    read.shots.map(({ prompt, scene }) => [prompt, scene]),
+  )
+})
+
+for (const [what, kind, text, line] of [
+  ['a note that never closes', 'fountain', 'INT. ROOM\n\nShe waits.\n\n[[forever\n', 5],
+  ['a length that is none', 'csv', 'prompt,seconds\nDawn,4\nLamp,soon\n', 3],
+  ['an unknown column', 'csv', 'prompt,lens\nDawn,35\n', 1],
+  ['a value too many', 'csv', 'prompt,seconds\nDawn,4,5\n', 2],
+  ['bytes that are no text', 'list', '- one\n- t\0wo\n', 2],
+] as const)
+  test(`${what} is refused by its line`, () => {
+    try {
+      scripts[kind].read(text, 5)
+      throw new Error('it was taken')
+    } catch (error) {
+      expect(error).toBeInstanceOf(StudioError)
+      expect((error as StudioError).issues?.[0]?.path).toBe(`line.${line}`)
+    }
+  })
+
+test('any board of plain words survives a table', () => {
+  const shots = fc.array(
+    fc.record({
+      prompt: fc.string({ minLength: 1 }).filter((text) => text.trim() !== '' && !/[\0\uFFFD\r\uFEFF]/.test(text)),
+      duration: fc.integer({ min: 1, max: 60 }),
+    }),
+    { minLength: 1 },
+  )
+  fc.assert(
+    fc.property(shots, (some) => expect(scripts.csv.read(scripts.csv.write({ shots: some }), 5).shots).toEqual(some)),
+  )
+})

@@ -1,12 +1,9 @@
 // The library's rows: one per file, found by id, by content, or page by page.
 import { and, count, desc, eq, ilike, inArray, type SQL, sql, sum } from 'drizzle-orm'
-import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core'
+import type { Db } from '../db/client.server'
 import { assets } from '../db/schema'
 import { StudioError } from '../errors'
 import type { Asset, AssetKind } from './asset'
-
-/** What the shelf needs of a Drizzle handle, embedded or server, with whatever schema. */
-export type Db = Pick<PgDatabase<PgQueryResultHKT>, 'select' | 'insert' | 'update' | 'delete'>
 
 type Row = typeof assets.$inferSelect
 export type Entry = typeof assets.$inferInsert

@@ -1,7 +1,10 @@
 // The tables. A task's columns are the Task itself; what is only the worker's stands apart in `task_work`.
+import { sql } from 'drizzle-orm'
 import {
   bigint,
+  bigserial,
   boolean,
+  customType,
   index,
   integer,
   jsonb,
@@ -14,9 +17,17 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core'
 import type { Asset, AssetKind } from '../media/asset'
-import type { Failure, Money, Status } from '../tasks/task'
+import type { Input } from '../models/input'
+import type { ProviderId } from '../models/row'
+import type { Failure, Money, Status, taskKinds } from '../tasks/task'
 
 const when = (name: string) => timestamp(name, { withTimezone: true, mode: 'string' })
+
+/** Milliseconds, and ISO 8601 on both sides, so that a row needs no mapper. */
+const instant = customType<{ data: string; driverData: string }>({
+  dataType: () => 'timestamp(3) with time zone',
+  fromDriver: (value) => new Date(value).toISOString(),
+})
 
 /** Grows with every change of any task, over all writers. */
 export const revisions = pgSequence('rev')
@@ -40,3 +51,96 @@ export const assets = pgTable(
   },
   (table) => [index('assets_newest').on(table.createdAt, table.id)],
 )
+
+/** Which of our files a provider already holds, and under which name. */
+export const copies = pgTable(
+  'asset_copies',
+  {
+    provider: text().$type<ProviderId>().notNull(),
+    asset: text().notNull(),
+    ref: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.provider, table.asset] }), index('asset_copies_ref').on(table.ref)],
+)
+
+export const tasks = pgTable(
+  'tasks',
+  {
+    id: uuid().primaryKey(),
+    rev: bigint({ mode: 'number' }).notNull(),
+    kind: text().$type<(typeof taskKinds)[number]>().notNull(),
+    provider: text().$type<ProviderId>().notNull(),
+    model: text().notNull(),
+    workflow: text().notNull(),
+    input: jsonb().$type<Input>().notNull(),
+    status: text().$type<Status>().notNull(),
+    progress: real(),
+    estimate: jsonb().$type<Money>(),
+    cost: jsonb().$type<Money>(),
+    error: jsonb().$type<Failure>(),
+    note: text(),
+    outputs: jsonb().$type<Asset[]>().notNull().default([]),
+    storyboardId: text('storyboard_id'),
+    shotIds: jsonb('shot_ids').$type<string[]>(),
+    createdAt: instant('created_at').notNull().default(sql`now()`),
+    updatedAt: instant('updated_at').notNull().default(sql`now()`),
+    startedAt: instant('started_at'),
+    endedAt: instant('ended_at'),
+    /** The order of arrival: the list's cursor and the queue's order. Not a part of the Task. */
+    seq: bigserial({ mode: 'number' }).notNull().unique(),
+  },
+  (table) => [
+    index('tasks_rev').on(table.rev),
+    index('tasks_status').on(table.status, table.seq),
+    index('tasks_provider').on(table.provider, table.status, table.seq),
+    index('tasks_model').on(table.model, table.seq),
+    index('tasks_storyboard').on(table.storyboardId, table.seq),
+  ],
+)
+
+const ofTask = () =>
+  uuid()
+    .references(() => tasks.id, { onDelete: 'cascade' })
+    .notNull()
+
+/** A result the provider named; `asset` once the file is ours. */
+export type Gathered = { key: string; url?: string; path?: string; asset?: string }
+
+export const work = pgTable(
+  'task_work',
+  {
+    task: ofTask().primaryKey(),
+    ticket: jsonb().$type<{ [key: string]: unknown }>(),
+    attempts: integer().notNull().default(0),
+    /** When it wants to be looked at next. */
+    dueAt: instant('due_at'),
+    /** What a webhook must know to be heard. */
+    token: text().notNull(),
+    /** Of provider, model, workflow and input: tells the same order from another under the same id. */
+    orderHash: text('order_hash').notNull(),
+    results: jsonb().$type<Gathered[]>().notNull().default([]),
+    /** What a search looks through. */
+    words: text().notNull(),
+  },
+  (table) => [index('task_work_due').on(table.dueAt)],
+)
+
+/** Which tasks show or use a file, so that a file goes with its last task. */
+export const uses = pgTable('task_assets', { task: ofTask(), asset: text().notNull() }, (table) => [
+  primaryKey({ columns: [table.task, table.asset] }),
+  index('task_assets_asset').on(table.asset),
+])
+
+/** Removed tasks, so that the stream can say so and an id is never used for a second order. */
+export const tombstones = pgTable(
+  'task_tombstones',
+  {
+    id: uuid().primaryKey(),
+    rev: bigint({ mode: 'number' }).notNull(),
+    removedAt: when('removed_at').notNull().defaultNow(),
+  },
+  (table) => [index('task_tombstones_rev').on(table.rev)],
+)
+
+/** Small facts that outlive a start: caps, limits, choices. */
+export const settings = pgTable('settings', { key: text().primaryKey(), value: jsonb().notNull() })

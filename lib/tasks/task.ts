@@ -16,10 +16,13 @@ export const statuses = [
 ] as const
 export type Status = (typeof statuses)[number]
 
-/** The only place that knows what may follow what. `starting` is committed before money can be spent. */
+/**
+ * The only place that knows what may follow what. `starting` is committed before money can be spent; it goes back to
+ * `queued` only when the order was surely not placed.
+ */
 export const moves = {
   queued: ['starting', 'cancelled', 'failed'],
-  starting: ['running', 'saving', 'failed', 'cancelling'],
+  starting: ['queued', 'running', 'saving', 'failed', 'cancelling'],
   running: ['saving', 'failed', 'cancelling'],
   cancelling: ['cancelled', 'saving', 'failed'],
   saving: ['done', 'failed'],
@@ -74,3 +77,6 @@ export const task = z.object({
   endedAt: z.string().optional(),
 })
 export type Task = z.infer<typeof task>
+
+/** One step of the stream. `rev` is its place. */
+export type Change = { rev: number; task: Task } | { rev: number; gone: string }

@@ -1,0 +1,128 @@
+// What is to be done, as the tables say it: which task may start, which are due, and when the next one is.
+import { and, asc, eq, inArray, isNotNull, lte, min, or, sql } from 'drizzle-orm'
+import type { Database, Db } from '../db/client.server'
+import { tasks, work } from '../db/schema'
+import type { ProviderId } from '../models/row'
+import { asTask, nextRev, taskColumns, type Work } from './row.server'
+import type { Status, Task } from './task'
+
+export type Held = { task: Task; work: Work }
+
+/** The order may exist at the provider and needs looking after. */
+const live = ['starting', 'running', 'saving', 'cancelling'] as const satisfies readonly Status[]
+/** What counts against the number that a provider may run at once. */
+const running = ['starting', 'running', 'cancelling'] as const satisfies readonly Status[]
+
+const workColumns = { ticket: work.ticket, attempts: work.attempts, token: work.token, results: work.results }
+export const soon = (ms: number) => sql`now() + ${ms} * interval '1 millisecond'`
+const due = lte(work.dueAt, sql`now()`)
+
+type Told = { tell(task: Task): Task; notify(tx: Db, id: string): Promise<void> }
+
+export function openAgenda({ db, transaction }: Database, { tell, notify }: Told) {
+  const hold = async (tx: Db, ids: string[]): Promise<Held[]> => {
+    if (ids.length === 0) return []
+    const rows = await tx
+      .select({ task: taskColumns, work: workColumns })
+      .from(tasks)
+      .innerJoin(work, eq(work.task, tasks.id))
+      .where(inArray(tasks.id, ids))
+      .orderBy(asc(tasks.seq))
+    return rows.map((row) => ({ task: asTask(row.task), work: row.work }))
+  }
+
+  return {
+    held: async (id: string): Promise<Held | undefined> => (await hold(db, [id]))[0],
+
+    /**
+     * Moves the first waiting task to `starting`, unless `limit` run already; committed when this returns. It is this
+     * caller's for `leaseMs`; who finds it `starting` after that must ask the provider before doing anything.
+     */
+    async claim(provider: ProviderId, limit: number, leaseMs: number): Promise<Held | undefined> {
+      const claimed = await transaction(async (tx) => {
+        // One at a time per provider, or two would both see the last free place.
+        await tx.execute(sql`select pg_advisory_xact_lock(hashtext(${`start ${provider}`}))`)
+        const busy = await tx.$count(tasks, and(eq(tasks.provider, provider), inArray(tasks.status, [...running])))
+        if (busy >= limit) return
+        const [first] = await tx
+          .select({ id: tasks.id })
+          .from(tasks)
+          .innerJoin(work, eq(work.task, tasks.id))
+          .where(and(eq(tasks.provider, provider), eq(tasks.status, 'queued'), or(sql`${work.dueAt} is null`, due)))
+          .orderBy(asc(tasks.seq))
+          .limit(1)
+        if (!first) return
+        const [row] = await tx
+          .update(tasks)
+          .set({
+            status: 'starting',
+            note: null,
+            rev: nextRev,
+            updatedAt: sql`now()`,
+            startedAt: sql`coalesce(${tasks.startedAt}, now())`,
+          })
+          .where(and(eq(tasks.id, first.id), eq(tasks.status, 'queued')))
+          .returning({ id: tasks.id })
+        if (!row) return
+        await tx
+          .update(work)
+          .set({ dueAt: soon(leaseMs) })
+          .where(eq(work.task, row.id))
+        await notify(tx, row.id)
+        return (await hold(tx, [row.id]))[0]
+      })
+      if (claimed) tell(claimed.task)
+      return claimed
+    },
+
+    /** The tasks that want a look now; nobody else gets them for `leaseMs`. */
+    async lease(provider: ProviderId, leaseMs: number): Promise<Held[]> {
+      const wanted = db
+        .select({ id: work.task })
+        .from(work)
+        .innerJoin(tasks, eq(tasks.id, work.task))
+        .where(and(eq(tasks.provider, provider), inArray(tasks.status, [...live]), due))
+        .orderBy(asc(work.dueAt))
+        .limit(500)
+        .for('update', { of: work, skipLocked: true })
+      const taken = await db
+        .update(work)
+        .set({ dueAt: soon(leaseMs) })
+        .where(inArray(work.task, wanted))
+        .returning({ id: work.task })
+      return hold(
+        db,
+        taken.map(({ id }) => id),
+      )
+    },
+
+    /** Epoch milliseconds at which something of this provider wants a look next. */
+    async next(provider: ProviderId): Promise<number | undefined> {
+      const waits = and(eq(tasks.status, 'queued'), sql`${work.dueAt} > now()`)
+      const [row] = await db
+        .select({ at: min(work.dueAt) })
+        .from(work)
+        .innerJoin(tasks, eq(tasks.id, work.task))
+        .where(and(eq(tasks.provider, provider), isNotNull(work.dueAt), or(inArray(tasks.status, [...live]), waits)))
+      return row?.at ? Date.parse(row.at) : undefined
+    },
+
+    /** Which providers have anything that has not ended. */
+    async providers(): Promise<ProviderId[]> {
+      const rows = await db
+        .selectDistinct({ provider: tasks.provider })
+        .from(tasks)
+        .where(inArray(tasks.status, ['queued', ...live]))
+      return rows.map(({ provider }) => provider)
+    },
+
+    /** Everything that stands open is due now. Only for the one process that owns the database. */
+    async wakeAll(): Promise<void> {
+      const open = db
+        .select({ id: tasks.id })
+        .from(tasks)
+        .where(inArray(tasks.status, [...live]))
+      await db.update(work).set({ dueAt: sql`now()` }).where(inArray(work.task, open))
+    },
+  }
+}

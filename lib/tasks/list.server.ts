@@ -1,0 +1,78 @@
+// What the gallery asks: a page of tasks, newest first, and how many of each status there are.
+import { and, count, desc, eq, inArray, lt, type SQL, sql } from 'drizzle-orm'
+import type { Db } from '../db/client.server'
+import { tasks, work } from '../db/schema'
+import { StudioError } from '../errors'
+import { asTask, taskColumns } from './row.server'
+import type { Status, Task } from './task'
+
+export type Filter = {
+  status?: readonly Status[]
+  provider?: string
+  model?: string
+  storyboardId?: string
+  /** All of its words must stand in the prompts. */
+  q?: string
+}
+export type Page = { items: Task[]; nextCursor: string | null; rev: number }
+
+function conditions(db: Db, { provider, model, storyboardId, q }: Filter): SQL[] {
+  const { status: _, provider: providerColumn, model: modelColumn, storyboardId: boardColumn, id } = tasks
+  const all: SQL[] = []
+  if (provider !== undefined) all.push(sql`${providerColumn} = ${provider}`)
+  if (model !== undefined) all.push(eq(modelColumn, model))
+  if (storyboardId !== undefined) all.push(eq(boardColumn, storyboardId))
+  for (const word of (q ?? '').toLowerCase().split(/\s+/).filter(Boolean)) {
+    const pattern = `%${word.replace(/[\\%_]/g, '\\$&')}%`
+    all.push(inArray(id, db.select({ id: work.task }).from(work).where(sql`${work.words} like ${pattern}`)))
+  }
+  return all
+}
+
+/** The highest number given so far: what comes after it is news. */
+export async function revOf(db: Db): Promise<number> {
+  const [row] = await db.select({ rev: sql<string>`case when is_called then last_value else 0 end` }).from(sql`rev`)
+  return Number(row?.rev ?? 0)
+}
+
+/** @param limit at most 200. Throws StudioError('invalid') for a cursor that is none. */
+export async function listTasks(
+  db: Db,
+  { limit = 50, cursor, ...filter }: Filter & { limit?: number; cursor?: string } = {},
+): Promise<Page> {
+  if (cursor !== undefined && !/^\d{1,15}$/.test(cursor))
+    throw new StudioError('invalid', 'The cursor is not one of ours.', [
+      { path: 'cursor', message: 'Use the nextCursor of the page before, or leave it out.' },
+    ])
+  // Read before the rows: a change between the two is told again rather than lost.
+  const rev = await revOf(db)
+  const rows = await db
+    .select({ seq: tasks.seq, row: taskColumns })
+    .from(tasks)
+    .where(
+      and(
+        ...conditions(db, filter),
+        filter.status ? inArray(tasks.status, [...filter.status]) : undefined,
+        cursor === undefined ? undefined : lt(tasks.seq, Number(cursor)),
+      ),
+    )
+    .orderBy(desc(tasks.seq))
+    .limit(limit + 1)
+  const page = rows.slice(0, limit)
+  const last = page.at(-1)
+  return {
+    items: page.map(({ row }) => asTask(row)),
+    nextCursor: rows.length > limit && last ? String(last.seq) : null,
+    rev,
+  }
+}
+
+/** How many of each status the other filters leave; a status that nobody has is left out. */
+export async function countTasks(db: Db, filter: Filter = {}): Promise<Partial<Record<Status, number>>> {
+  const rows = await db
+    .select({ status: tasks.status, count: count() })
+    .from(tasks)
+    .where(and(...conditions(db, filter)))
+    .groupBy(tasks.status)
+  return Object.fromEntries(rows.map((row) => [row.status, row.count]))
+}

@@ -136,7 +136,7 @@ export const contract = {
   listTasks: {
     method: 'GET',
     path: '/api/tasks',
-    summary: 'Tasks, newest first.',
+    summary: 'Tasks, newest first unless `order` says otherwise.',
     query: z.strictObject({
       ...paging,
       status: someOf(statuses).optional(),
@@ -144,6 +144,10 @@ export const contract = {
       model: z.string().min(1).optional(),
       storyboardId: z.string().min(1).optional(),
       q: z.string().max(500).optional().meta({ description: 'Words that the prompt holds.' }),
+      order: z.enum(['newest', 'oldest']).optional().meta({ description: 'newest when unsaid.' }),
+      unknown: z.enum(['only', 'without']).optional().meta({
+        description: 'Of the failed ones: only those whose order may exist (error.code is unknown), or all but those.',
+      }),
     }),
     answers: { 200: taskPage },
     refusals: ['invalid'],

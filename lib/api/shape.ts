@@ -67,6 +67,9 @@ export const taskPage = z.object({
   counts: z.partialRecord(z.enum(statuses), z.number().int()).optional().meta({
     description: 'How many tasks of each status the other filters leave; on the first page.',
   }),
+  unknown: z.number().int().optional().meta({
+    description: 'How many of the failed ones are not known (error.code is unknown); on the first page.',
+  }),
 })
 export type TaskPage = z.infer<typeof taskPage>
 

@@ -1,5 +1,5 @@
 // What the gallery asks: a page of tasks, newest first, and how many of each status there are.
-import { and, count, desc, eq, inArray, lt, type SQL, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gt, inArray, lt, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../db/client.server'
 import { tasks, work } from '../db/schema'
 import { StudioError } from '../errors'
@@ -13,15 +13,20 @@ export type Filter = {
   storyboardId?: string
   /** All of its words must stand in the prompts. */
   q?: string
+  /** Of the failed ones: only those whose order may exist, or all but those. */
+  unknown?: 'only' | 'without'
 }
 export type Page = { items: Task[]; nextCursor: string | null; rev: number }
 
-function conditions(db: Db, { provider, model, storyboardId, q }: Filter): SQL[] {
+const isUnknown = sql`(${tasks.status} = 'failed' and coalesce(${tasks.error} ->> 'code', '') = 'unknown')`
+
+function conditions(db: Db, { provider, model, storyboardId, q, unknown }: Filter): SQL[] {
   const { status: _, provider: providerColumn, model: modelColumn, storyboardId: boardColumn, id } = tasks
   const all: SQL[] = []
   if (provider !== undefined) all.push(sql`${providerColumn} = ${provider}`)
   if (model !== undefined) all.push(eq(modelColumn, model))
   if (storyboardId !== undefined) all.push(eq(boardColumn, storyboardId))
+  if (unknown !== undefined) all.push(unknown === 'only' ? isUnknown : sql`not ${isUnknown}`)
   for (const word of (q ?? '').toLowerCase().split(/\s+/).filter(Boolean)) {
     const pattern = `%${word.replace(/[\\%_]/g, '\\$&')}%`
     all.push(inArray(id, db.select({ id: work.task }).from(work).where(sql`${work.words} like ${pattern}`)))
@@ -38,7 +43,12 @@ export async function revOf(db: Db): Promise<number> {
 /** @param limit at most 200. Throws StudioError('invalid') for a cursor that is none. */
 export async function listTasks(
   db: Db,
-  { limit = 50, cursor, ...filter }: Filter & { limit?: number; cursor?: string } = {},
+  {
+    limit = 50,
+    cursor,
+    order = 'newest',
+    ...filter
+  }: Filter & { limit?: number; cursor?: string; order?: 'newest' | 'oldest' } = {},
 ): Promise<Page> {
   if (cursor !== undefined && !/^\d{1,15}$/.test(cursor))
     throw new StudioError('invalid', 'The cursor is not one of ours.', [
@@ -53,10 +63,10 @@ export async function listTasks(
       and(
         ...conditions(db, filter),
         filter.status ? inArray(tasks.status, [...filter.status]) : undefined,
-        cursor === undefined ? undefined : lt(tasks.seq, Number(cursor)),
+        cursor === undefined ? undefined : (order === 'oldest' ? gt : lt)(tasks.seq, Number(cursor)),
       ),
     )
-    .orderBy(desc(tasks.seq))
+    .orderBy((order === 'oldest' ? asc : desc)(tasks.seq))
     .limit(limit + 1)
   const page = rows.slice(0, limit)
   const last = page.at(-1)
@@ -75,4 +85,13 @@ export async function countTasks(db: Db, filter: Filter = {}): Promise<Partial<R
     .where(and(...conditions(db, filter)))
     .groupBy(tasks.status)
   return Object.fromEntries(rows.map((row) => [row.status, row.count]))
+}
+
+/** How many of the failed ones are not known. */
+export async function countUnknown(db: Db, filter: Filter = {}): Promise<number> {
+  const [row] = await db
+    .select({ count: count() })
+    .from(tasks)
+    .where(and(...conditions(db, { ...filter, unknown: 'only' })))
+  return row?.count ?? 0
 }

@@ -8,7 +8,7 @@ import type { Asset } from '../media/asset'
 import { mediaOf } from '../models/input'
 import { openAgenda, soon } from './agenda.server'
 import { openFeed } from './feed.server'
-import { countTasks, listTasks, revOf } from './list.server'
+import { countTasks, countUnknown, listTasks, revOf } from './list.server'
 import { asTask, hashOf, nextRev, type Order, taskColumns, type Work, wordsOf } from './row.server'
 import { canMove, isEnd, type Status, type Task } from './task'
 
@@ -183,6 +183,8 @@ export async function openTasks(database: Database) {
     },
     list: (query?: Parameters<typeof listTasks>[1]) => listTasks(db, query),
     counts: (filter?: Parameters<typeof countTasks>[1]) => countTasks(db, filter),
+    /** Failed ones that are not known. */
+    unknown: (filter?: Parameters<typeof countTasks>[1]) => countUnknown(db, filter),
     rev: () => revOf(db),
     move,
     touch,

@@ -1,0 +1,87 @@
+'use client'
+// One file on its way into a slot: checked before it is sent and after, stoppable, refused with measure and limit.
+import { useQueryClient } from '@tanstack/react-query'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { api } from '@/lib/api/client'
+import { upload } from '@/lib/api/upload'
+import { StudioError } from '@/lib/errors'
+import type { Asset } from '@/lib/media/asset'
+import { type MediaLimits, misfits } from '@/lib/media/limits'
+import { remember } from './fact'
+import { measure } from './measure'
+
+/** `asset`: it is in the library all the same, so that a fix can start from it. `bytes` is 0 when it comes from an address. */
+export type Sending =
+  | { state: 'idle' }
+  | { state: 'sending'; name: string; bytes: number; share: number; picture?: string }
+  | { state: 'refused'; why: readonly string[]; asset?: Asset }
+
+export function useSending(limits: MediaLimits, keep: (asset: Asset) => void) {
+  const client = useQueryClient()
+  const [now, setNow] = useState<Sending>({ state: 'idle' })
+  const going = useRef<AbortController>(undefined)
+  const stop = useCallback(() => {
+    going.current?.abort()
+    going.current = undefined
+    setNow({ state: 'idle' })
+  }, [])
+  useEffect(() => () => going.current?.abort(), [])
+  useEffect(() => {
+    const picture = now.state === 'sending' ? now.picture : undefined
+    return () => {
+      if (picture) URL.revokeObjectURL(picture)
+    }
+  }, [now.state === 'sending' ? now.picture : undefined])
+
+  const accept = useCallback(
+    (asset: Asset) => {
+      remember(client, asset)
+      void client.invalidateQueries({ queryKey: ['media'] })
+      const why = misfits(asset, limits)
+      if (why.length > 0) return setNow({ state: 'refused', why, asset })
+      setNow({ state: 'idle' })
+      keep(asset)
+    },
+    [client, keep, limits],
+  )
+  const run = useCallback(
+    async (begin: Sending, work: (signal: AbortSignal) => Promise<Asset>) => {
+      going.current?.abort()
+      const control = new AbortController()
+      going.current = control
+      setNow(begin)
+      try {
+        const asset = await work(control.signal)
+        if (!control.signal.aborted) accept(asset)
+      } catch (error) {
+        if (control.signal.aborted) return
+        setNow({ state: 'refused', why: [error instanceof StudioError ? error.message : 'The file could not be sent.'] })
+      }
+    },
+    [accept],
+  )
+  const send = useCallback(
+    async (file: File) => {
+      const seen = await measure(file)
+      const why = seen ? misfits(seen, { ...limits, formats: undefined } as MediaLimits) : []
+      if (seen && seen.kind !== limits.kind) return setNow({ state: 'refused', why })
+      const picture = seen?.kind === 'image' ? URL.createObjectURL(file) : undefined
+      await run(
+        { state: 'sending', name: file.name, bytes: file.size, share: 0, ...(picture ? { picture } : {}) },
+        (signal) =>
+          upload(file, file.name, {
+            signal,
+            progress: (share) => setNow((was) => (was.state === 'sending' ? { ...was, share } : was)),
+          }),
+      )
+    },
+    [limits, run],
+  )
+  const fetchFrom = useCallback(
+    (url: string) =>
+      run({ state: 'sending', name: url, bytes: 0, share: 0 }, (signal) => api.fetchMedia({ body: { url } }, { signal })),
+    [run],
+  )
+  const refuse = useCallback((why: string) => setNow({ state: 'refused', why: [why] }), [])
+  return { now, send, fetchFrom, stop, accept, refuse, run }
+}

@@ -1,7 +1,8 @@
 // Puts what the stream says into the query cache: in bundles, only what is newer, and never lost to a page on its way.
 import type { Query, QueryClient } from '@tanstack/react-query'
+import type { Change } from '../tasks/task'
 import { keys } from './keys'
-import { type Change, idOf, placed, revOf, type TaskFilter, type TaskList } from './lists'
+import { idOf, placed, type TaskFilter, type TaskList } from './lists'
 
 /** Changes are gathered this long, so that a burst costs one rendering. */
 const gatherMs = 30
@@ -109,7 +110,7 @@ export function taskCache(client: QueryClient, heardFrom: () => number | undefin
 
 function remember(into: Map<string, Change>, change: Change) {
   const held = into.get(idOf(change))
-  if (!held || revOf(held) < revOf(change)) into.set(idOf(change), change)
+  if (!held || held.rev < change.rev) into.set(idOf(change), change)
 }
 
 const filterOf = (query: Query) => query.queryKey[2] as TaskFilter

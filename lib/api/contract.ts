@@ -7,6 +7,7 @@ import type { Entry } from './entry'
 import { count, paging, someOf } from './query'
 import { health, imported, mediaPage, model, preview, taskPage } from './shape'
 
+const taskId = z.object({ id: z.uuid() })
 const byId = z.object({ id: z.string().min(1).max(200) })
 const provider = z.enum(providerIds, { error: `Choose one of ${providerIds.join(', ')}.` })
 const name = (what: string) =>
@@ -156,7 +157,7 @@ export const contract = {
     method: 'GET',
     path: '/api/tasks/{id}',
     summary: 'One task.',
-    params: byId,
+    params: taskId,
     answers: { 200: task },
     refusals: ['not-found'],
   },
@@ -164,7 +165,7 @@ export const contract = {
     method: 'DELETE',
     path: '/api/tasks/{id}',
     summary: 'Removes an ended task and its outputs.',
-    params: byId,
+    params: taskId,
     answers: { 204: { raw: '', says: 'It is gone.' } },
     refusals: ['not-found', 'conflict'],
   },
@@ -172,7 +173,7 @@ export const contract = {
     method: 'POST',
     path: '/api/tasks/{id}/cancel',
     summary: 'Stops waiting, and cancels at the provider where that can be done.',
-    params: byId,
+    params: taskId,
     answers: { 200: task },
     refusals: ['not-found', 'conflict'],
   },

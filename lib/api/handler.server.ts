@@ -67,6 +67,14 @@ export function route(...handlers: Handler[]): Record<Verb, (request: Request, c
   return Object.assign(none, Object.fromEntries(handlers.map((handler) => [handler.method, handler])))
 }
 
+/** What answers where no route is. */
+export async function unknownRoute(request: Request): Promise<Response> {
+  const { pathname } = new URL(request.url)
+  return refuse(
+    new StudioError('not-found', `There is no ${pathname} here; GET /api/openapi.json tells what there is.`),
+  )
+}
+
 /** A refusal as a problem document; what nobody foresaw is logged here and told in general words. */
 export function refuse(error: unknown): Response {
   const known = error instanceof StudioError ? error : undefined

@@ -1,17 +1,15 @@
 // Keeps cached lists of tasks true, one change at a time, without asking the server again. Pure.
 import type { InfiniteData } from '@tanstack/react-query'
-import type { Task } from '../tasks/task'
+import type { Change, Task } from '../tasks/task'
+import { soughtIn, wordsOf } from '../tasks/words'
 import type { Contract } from './contract'
 import type { Asked } from './entry'
 import type { TaskPage } from './shape'
 
-/** What the stream says: a task as it now stands, or one that is no more. */
-export type Change = { task: Task } | { gone: string; rev: number }
 export type TaskFilter = Omit<NonNullable<Asked<Contract['listTasks']>['query']>, 'limit' | 'cursor'>
 export type TaskList = InfiniteData<TaskPage, string>
 
 export const idOf = (change: Change) => ('task' in change ? change.task.id : change.gone)
-export const revOf = (change: Change) => ('task' in change ? change.task.rev : change.rev)
 
 /** The list after the changes; the very same object when none of them touches it. */
 export function placed(list: TaskList, filter: TaskFilter, changes: Iterable<Change>): TaskList {
@@ -26,17 +24,17 @@ function one(pages: TaskPage[], filter: TaskFilter, change: Change): TaskPage[] 
     const index = page.items.findIndex((task) => task.id === id)
     const held = page.items[index]
     if (!held) continue
-    if (held.rev >= revOf(change)) return pages
+    if (held.rev >= change.rev) return pages
     const keeps = 'task' in change && fits(change.task, filter)
     return withItems(pages, at, page.items.toSpliced(index, 1, ...(keeps ? [change.task] : [])))
   }
-  return 'task' in change && fits(change.task, filter) ? inserted(pages, change.task) : pages
+  return 'task' in change && fits(change.task, filter) ? inserted(pages, change.task, filter.order) : pages
 }
 
 /** In its place by age; not at all when it belongs to a page that was not read yet. */
-function inserted(pages: TaskPage[], task: Task): TaskPage[] {
+function inserted(pages: TaskPage[], task: Task, order: TaskFilter['order']): TaskPage[] {
   for (const [at, page] of pages.entries()) {
-    const index = page.items.findIndex((other) => isNewer(task, other))
+    const index = page.items.findIndex((other) => comesBefore(task, other, order))
     if (index >= 0) return withItems(pages, at, page.items.toSpliced(index, 0, task))
   }
   const last = pages.at(-1)
@@ -47,9 +45,10 @@ function inserted(pages: TaskPage[], task: Task): TaskPage[] {
 const withItems = (pages: TaskPage[], at: number, items: Task[]) =>
   pages.map((page, index) => (index === at ? { ...page, items } : page))
 
-function isNewer(task: Task, other: Task): boolean {
-  const [a, b] = [Date.parse(task.createdAt), Date.parse(other.createdAt)]
-  return a === b ? task.id > other.id : a > b
+function comesBefore(task: Task, other: Task, order: TaskFilter['order']): boolean {
+  const [its, others] = [Date.parse(task.createdAt), Date.parse(other.createdAt)]
+  // Of two in the same millisecond the one that is told of later came later.
+  return order === 'oldest' ? its < others : its >= others
 }
 
 /** Whether a list of this filter holds the task: the same question that the server's list answers. */
@@ -57,12 +56,16 @@ export function fits(task: Task, filter: TaskFilter): boolean {
   if (filter.status && !filter.status.includes(task.status)) return false
   if (filter.provider && task.provider !== filter.provider) return false
   if (filter.model && task.model !== filter.model) return false
+  if (filter.unknown === 'only' && !isUnknown(task)) return false
+  if (filter.unknown === 'without' && isUnknown(task)) return false
   if (filter.storyboardId && task.storyboardId !== filter.storyboardId) return false
-  return !filter.q || wordsOf(task).includes(filter.q.toLowerCase())
+  const sought = soughtIn(filter.q)
+  if (sought.length === 0) return true
+  const words = wordsOf(task.input)
+  return sought.every((word) => words.includes(word))
 }
 
-const wordsOf = ({ input }: Task) =>
-  [input.prompt, ...(input.shots ?? []).map(({ prompt }) => prompt)].join('\n').toLowerCase()
+const isUnknown = ({ status, error }: Task) => status === 'failed' && error?.code === 'unknown'
 
 /** Every task of the list once, newest first. */
 export function tasksIn(list: TaskList): Task[] {

@@ -4,7 +4,6 @@ import { useSyncExternalStore } from 'react'
 import { taskCache } from './cache'
 import { api } from './client'
 import { stand } from './lead'
-import { revOf } from './lists'
 import { type Connection, type Heard, listen } from './stream'
 
 type Said = { heard: Heard } | { stands: Connection; at: number | undefined } | { hello: true }
@@ -30,7 +29,7 @@ export function follow(client: QueryClient): () => void {
       cache.doubt()
       return
     }
-    at = Math.max(at ?? 0, revOf(heard))
+    at = Math.max(at ?? 0, heard.rev)
     cache.take(heard)
   }
   const show = (stands: Connection) => {

@@ -89,7 +89,7 @@ function show(client: QueryClient, task: Task) {
   for (const query of client.getQueryCache().findAll({ queryKey: keys.lists })) {
     const list = query.state.data as TaskList | undefined
     const filter = query.queryKey[2] as TaskFilter
-    if (list) client.setQueryData(query.queryKey, placed(list, filter, [{ task }]))
+    if (list) client.setQueryData(query.queryKey, placed(list, filter, [{ rev: task.rev, task }]))
   }
   const held = client.getQueryData<Task>(keys.task(task.id))
   if (held && held.rev < task.rev) client.setQueryData(keys.task(task.id), task)

@@ -1,8 +1,7 @@
 // One event stream that mends itself: the browser reconnects after a break, this after a refusal.
-import type { Task } from '../tasks/task'
+import type { Change, Task } from '../tasks/task'
 import { addressOf } from './client'
 import { contract } from './contract'
-import type { Change } from './lists'
 
 export type Heard = Change | { reset: number }
 export type Connection = 'connecting' | 'live' | 'reconnecting'
@@ -35,11 +34,11 @@ export function listen(after: number, ear: Ear, open: Open = (address) => new Ev
     }
     on('task', (data) => {
       const task: Task = JSON.parse(data)
-      return { rev: task.rev, heard: { task } }
+      return { rev: task.rev, heard: { rev: task.rev, task } }
     })
     on('gone', (data) => {
       const { id, rev }: { id: string; rev: number } = JSON.parse(data)
-      return { rev, heard: { gone: id, rev } }
+      return { rev, heard: { rev, gone: id } }
     })
     on('reset', (data) => {
       const { rev: now }: { rev: number } = JSON.parse(data)

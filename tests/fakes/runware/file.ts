@@ -1,0 +1,30 @@
+// The result files behind the addresses that the answers name.
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { made } from './film'
+import { shapeOf } from './order'
+import type { Service } from './service'
+
+const mimes: Readonly<Record<string, string>> = {
+  mp4: 'video/mp4',
+  webm: 'video/webm',
+  mov: 'video/quicktime',
+  jpg: 'image/jpeg',
+  png: 'image/png',
+  webp: 'image/webp',
+}
+
+export async function sendFile(service: Service, request: IncomingMessage, response: ServerResponse) {
+  const [, uuid, extension = ''] = /^\/files\/([\w-]+)\.(\w+)$/.exec(request.url ?? '') ?? []
+  const order = [...service.orders.values()].find(({ pieces }) => pieces.some((piece) => piece.uuid === uuid))
+  const deed = order?.deeds.find(({ does }) => does === 'gone' || does === 'huge')
+  if (!order || deed?.does === 'gone') return void response.writeHead(404).end()
+  const file = await made(shapeOf(order))
+  response.writeHead(200, { 'content-type': mimes[extension] ?? 'application/octet-stream' })
+  if (deed?.does !== 'huge') return void response.end(file)
+  // A film that goes on and on, without a length in the headers.
+  response.write(file)
+  const block = Buffer.alloc(1 << 20)
+  for (let sent = file.length; sent < deed.bytes && !response.destroyed; sent += block.length)
+    if (!response.write(block)) await new Promise((on) => response.once('drain', on).once('close', on))
+  response.end()
+}

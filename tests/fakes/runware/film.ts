@@ -1,0 +1,55 @@
+// Small real films and pictures, made once per shape and length and kept in the system's temporary folder.
+import { execFile } from 'node:child_process'
+import { mkdir, readFile, rename, stat } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { promisify } from 'node:util'
+import ffmpeg from '@ffmpeg-installer/ffmpeg'
+import sharp from 'sharp'
+
+const folder = path.join(tmpdir(), 'reelboard-fake-films')
+const running = new Map<string, Promise<string>>()
+
+export type Shape = { kind: 'video' | 'image'; width: number; height: number; seconds: number; format: string }
+
+/** A quarter of the size that was asked for: enough to be a film, little enough for a test. */
+const small = (pixels: number) => Math.max(64, Math.round(pixels / 8) * 2)
+
+export async function made(shape: Shape): Promise<Buffer> {
+  const width = small(shape.width)
+  const height = small(shape.height)
+  const name = `${width}x${height}-${shape.kind === 'video' ? shape.seconds : 'still'}.${shape.format.toLowerCase()}`
+  const file = path.join(folder, name)
+  const already = running.get(name)
+  const work = already ?? kept(file, (to) => render(to, { ...shape, width, height }))
+  if (!already) running.set(name, work)
+  return readFile(await work)
+}
+
+async function kept(file: string, make: (to: string) => Promise<void>): Promise<string> {
+  const there = await stat(file).catch(() => undefined)
+  if (there?.size) return file
+  await mkdir(folder, { recursive: true })
+  const { dir, name, ext } = path.parse(file)
+  const part = path.join(dir, `${name}.${process.pid}.part${ext}`)
+  await make(part)
+  await rename(part, file)
+  return file
+}
+
+async function render(to: string, { kind, width, height, seconds, format }: Shape) {
+  if (kind === 'image') {
+    const still = sharp({ create: { width, height, channels: 3, background: '#3a5a78' } })
+    await still.toFormat(format === 'JPG' ? 'jpeg' : format === 'WEBP' ? 'webp' : 'png').toFile(to)
+    return
+  }
+  const codec =
+    format === 'WEBM'
+      ? ['-c:v', 'libvpx', '-deadline', 'realtime', '-c:a', 'libvorbis']
+      : ['-c:v', 'libx264', '-preset', 'ultrafast', '-pix_fmt', 'yuv420p', '-c:a', 'aac', '-movflags', '+faststart']
+  await promisify(execFile)(ffmpeg.path, [
+    ...['-y', '-loglevel', 'error', '-f', 'lavfi', '-i', `testsrc=size=${width}x${height}:rate=24:duration=${seconds}`],
+    ...['-f', 'lavfi', '-i', `sine=frequency=330:duration=${seconds}`, '-t', String(seconds)],
+    ...[...codec, to],
+  ])
+}

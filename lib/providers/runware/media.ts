@@ -9,7 +9,7 @@ import { categoryOf, passes, sentence } from './error'
 /** Base64 in slices of whole triples, so that the slices can stand one after the other. */
 const slice = 3 * 64 * 1024
 /** Milliseconds: a start, and what a slow line needs per byte. */
-const patience = (bytes: number) => 60_000 + bytes / 100
+const patience = (bytes: number) => 60_000 + Math.ceil(bytes / 100)
 
 const running = new Map<string, Promise<string>>()
 

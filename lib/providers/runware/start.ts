@@ -137,20 +137,21 @@ function issuesOf(order: Order, fault: Fault, message: string): Issue[] {
   return [...new Set(paths)].map((path) => ({ path, message }))
 }
 
-/** Copies of earlier orders that this refusal may mean: named in it, or all of them when only “not found” is said. */
+/** Copies of earlier orders that this refusal may mean: named in it, at the field it names, or all when only “not found” is said. */
 function staleIn(fault: Fault, copies: readonly Copy[], order: Order): Copy[] {
   const old = copies.filter(({ kept }) => kept)
   const named = old.filter(({ ref }) => fault.message.includes(ref))
   if (named.length) return named
   const category: Category = categoryOf(fault.code)
-  const unknown = category === 'notFound' ? !/model|task/i.test(fault.code) : /uuid|media/i.test(fault.code)
-  if (!unknown) return []
+  const unknown = category === 'notFound' && !/model|task/i.test(fault.code)
+  if (!unknown && !/^invalid|uuid|media/i.test(fault.code)) return []
   const paths = [fault.parameter ?? []].flat().flatMap((one) => fieldPath(order, one) ?? [])
-  const meant = mediaOf(order.input).filter(({ path }) =>
-    paths.some((one) => path === one || path.startsWith(`${one}.`)),
+  const within = (path: string) => paths.some((one) => path === one || path.startsWith(`${one}.`))
+  const meant = mediaOf(order.input).flatMap(({ path, medium }) =>
+    'asset' in medium && within(path) ? [medium.asset] : [],
   )
-  const assets = meant.flatMap(({ medium }) => ('asset' in medium ? [medium.asset] : []))
-  return assets.length ? old.filter(({ asset }) => assets.includes(asset)) : old
+  if (meant.length) return old.filter(({ asset }) => meant.includes(asset))
+  return unknown ? old : []
 }
 
 function kept(order: Order, failure: unknown): unknown {

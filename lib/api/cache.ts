@@ -73,7 +73,8 @@ export function taskCache(client: QueryClient, heardFrom: () => number | undefin
       lay(query, journal.values())
       const from = heardFrom()
       const list = query.state.data as TaskList
-      if (from !== undefined && list.pages.some(({ rev }) => rev < from)) void client.invalidateQueries(query)
+      if (from !== undefined && list.pages.some(({ rev }) => rev < from))
+        void client.invalidateQueries({ queryKey: query.queryKey, exact: true })
     }
     const heard = kind === 'one' ? journal.get(String(id)) : undefined
     if (heard) settle(heard)

@@ -11,8 +11,11 @@ export type Order = { name: string; row: Row; workflow: Workflow; input: Input; 
 /** The provider's receipt: opaque JSON to everybody but its adapter. */
 export type Ticket = { [key: string]: unknown }
 
-/** A finished file: at the provider's address, or already on this computer. `key` tells results of one order apart. */
-export type Result = { key: string; url: string } | { key: string; path: string }
+/**
+ * A finished file: at the provider's address, or already on this computer. `key` tells results of one order apart.
+ * `poster` is the path of a still, where the adapter drew one itself.
+ */
+export type Result = { key: string; url: string } | { key: string; path: string; poster?: string }
 
 export type Progress = {
   state: 'running' | 'done' | 'failed'
@@ -82,6 +85,8 @@ export type Provider = {
   ready(env: Env): true | string
   /** How many orders may run at once; the rest wait in order. */
   limit(env: Env): number
+  /** Beginning again costs nothing: after a restart an order that `recall` does not find is simply started anew. */
+  free?: true
   start(order: Order, io: Io): Promise<Ticket>
   /** Many tickets at once, answers in the same order; one request where the protocol allows it. Throws only when nothing is known of any. */
   check(tickets: Ticket[], io: Io): Promise<Progress[]>

@@ -116,6 +116,30 @@ export function openAgenda({ db, transaction }: Database, { tell, notify }: Told
       return rows.map(({ provider }) => provider)
     },
 
+    async running(provider: ProviderId): Promise<string[]> {
+      const rows = await db
+        .select({ id: tasks.id })
+        .from(tasks)
+        .where(and(eq(tasks.provider, provider), eq(tasks.status, 'running')))
+      return rows.map(({ id }) => id)
+    },
+
+    /** What those who wait are told; null: nothing. */
+    async tellWaiting(provider: ProviderId, note: string | null): Promise<void> {
+      const told = await transaction(async (tx) => {
+        const rows = await tx
+          .update(tasks)
+          .set({ note, rev: nextRev, updatedAt: sql`now()` })
+          .where(
+            and(eq(tasks.provider, provider), eq(tasks.status, 'queued'), sql`${tasks.note} is distinct from ${note}`),
+          )
+          .returning(taskColumns)
+        for (const row of rows) await notify(tx, row.id)
+        return rows.map(asTask)
+      })
+      for (const task of told) tell(task)
+    },
+
     /** Everything that stands open is due now. Only for the one process that owns the database. */
     async wakeAll(): Promise<void> {
       const open = db

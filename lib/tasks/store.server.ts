@@ -191,6 +191,8 @@ export async function openTasks(database: Database) {
     note: (id: string, patch: WorkPatch) => transaction((tx) => setWork(tx, id, patch)),
     deliver,
     remove,
+    /** Whether any task shows or uses this file. */
+    uses: async (asset: string) => (await db.$count(uses, eq(uses.asset, asset))) > 0,
     agenda: openAgenda(database, { tell, notify: feed.notify }),
     since: feed.since,
     listen: feed.listen,

@@ -1,0 +1,112 @@
+// Asking how running orders stand: many at once, and none of them can keep the others from being answered.
+import type { Progress, Provider } from '../providers/provider'
+import type { Held } from '../tasks/agenda.server'
+import type { Patch, WorkPatch } from '../tasks/store.server'
+import { type Desk, messageOf, sinceStart } from './desk'
+import { backOff, beat, patience, within } from './patience'
+import { gather, release, save } from './save'
+
+/** Those that were answered last time are asked together; one that spoils its batch ends up asked alone. */
+const batchSizes = [100, 5] as const
+
+/** Begins one request per batch and returns; an answer changes its task when it comes. */
+export function check(desk: Desk, provider: Provider, due: readonly Held[]): void {
+  const groups = new Map<number, Held[]>()
+  for (const held of due) {
+    const size = batchSizes[held.work.attempts] ?? 1
+    groups.set(size, [...(groups.get(size) ?? []), held])
+  }
+  for (const [size, all] of groups) {
+    for (let i = 0; i < all.length; i += size) {
+      const batch = all.slice(i, i + size)
+      desk.begin(`check ${batch[0]?.task.id}`, () => ask(desk, provider, batch))
+    }
+  }
+}
+
+async function ask(desk: Desk, provider: Provider, batch: readonly Held[]): Promise<void> {
+  const tickets = batch.map(({ work }) => work.ticket ?? {})
+  let answers: Progress[]
+  try {
+    answers = await within(patience.check, desk.closing, (signal) => provider.check(tickets, desk.io(provider, signal)))
+  } catch (error) {
+    if (desk.closing.aborted) return
+    return void (await Promise.all(batch.map((held) => unanswered(desk, provider, held, messageOf(error)))))
+  }
+  await Promise.all(
+    batch.map((held, i) => {
+      const answer = answers[i]
+      if (!answer) return unanswered(desk, provider, held, `${provider.label} left it out of its answer.`)
+      return answered(desk, provider, held, answer).catch((error) => console.error(error))
+    }),
+  )
+}
+
+async function unanswered(desk: Desk, provider: Provider, held: Held, message: string): Promise<void> {
+  if (sinceStart(held) > patience.order) return overdue(desk, provider, held, message)
+  const dueIn = backOff(held.work.attempts)
+  const attempts = held.work.attempts + 1
+  // A single slip is not worth a word.
+  const patch = attempts > 2 ? { note: `${provider.label} does not answer; asking again. ${message}` } : {}
+  await desk.tasks.touch(held.task.id, ['running'], patch, { attempts, dueIn })
+  desk.wake(provider.id, dueIn)
+}
+
+async function answered(desk: Desk, provider: Provider, held: Held, answer: Progress): Promise<void> {
+  const { task, work } = held
+  const results = answer.results ?? []
+  const cost = answer.cost ? { cost: answer.cost } : {}
+  const ticket = answer.ticket ? { ticket: answer.ticket } : {}
+  const fresh = { task, work: { ...work, ...ticket } }
+  const dueIn = beat(provider.rhythm(sinceStart(held)))
+
+  if (answer.state === 'running') {
+    if (sinceStart(held) > patience.order) return overdue(desk, provider, held, 'It says that it still works on it.')
+    await look(desk, held, answer, { ...ticket, attempts: 0, dueIn })
+    if (results.length > 0) desk.begin(task.id, async () => void (await gather(desk, provider, fresh, results)))
+    return desk.wake(provider.id, dueIn)
+  }
+
+  // Should a step on this task be under way, the next look finds the same answer.
+  await desk.tasks.note(task.id, { ...ticket, attempts: 0, dueIn })
+  desk.wake(provider.id, dueIn)
+  desk.begin(task.id, async () => {
+    if (answer.state === 'failed') {
+      if (results.length > 0) await gather(desk, provider, fresh, results)
+      const error = answer.error ?? { code: 'provider', message: `${provider.label} gave no reason.`, retryable: false }
+      await desk.tasks.move(task.id, 'running', 'failed', { error, ...cost })
+      return release(desk, provider, fresh)
+    }
+    const known = (await desk.tasks.agenda.held(task.id))?.work.results ?? []
+    const have = new Set(known.map(({ key }) => key))
+    const all = [...known, ...results.filter(({ key }) => !have.has(key))]
+    const moved = await desk.tasks.move(
+      task.id,
+      'running',
+      'saving',
+      { note: null, ...cost },
+      { results: all, attempts: 0, dueIn: patience.lease },
+    )
+    if (moved) await save(desk, provider, { task: moved, work: { ...fresh.work, results: all, attempts: 0 } })
+  })
+}
+
+/** Writes only what is new; a share that goes back is kept where it was. */
+async function look(desk: Desk, { task }: Held, answer: Progress, workPatch: WorkPatch): Promise<void> {
+  const patch: Patch = {}
+  if (answer.share !== undefined && answer.share > (task.progress ?? -1)) patch.progress = Math.min(1, answer.share)
+  if ((answer.note ?? undefined) !== task.note) patch.note = answer.note ?? null
+  if (answer.cost && answer.cost.amount !== task.cost?.amount) patch.cost = answer.cost
+  if (Object.keys(patch).length > 0) await desk.tasks.touch(task.id, ['running'], patch, workPatch)
+  else await desk.tasks.note(task.id, workPatch)
+}
+
+async function overdue(desk: Desk, provider: Provider, held: Held, message: string): Promise<void> {
+  const hours = Math.round(patience.order / 3_600_000)
+  const error = {
+    code: 'overdue',
+    message: `${provider.label} brought nothing within ${hours} hours; it may be billed. ${message}`,
+    retryable: false,
+  }
+  await desk.tasks.move(held.task.id, 'running', 'failed', { error })
+}

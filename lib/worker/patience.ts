@@ -1,0 +1,46 @@
+// How long the worker waits for what, in milliseconds.
+const minute = 60_000
+
+export const patience = {
+  /** One start, uploads of its media included. */
+  start: 10 * minute,
+  check: minute,
+  recall: minute,
+  cancel: minute / 2,
+  /** One result on its way into our storage. */
+  save: 30 * minute,
+  /** For which a task that wants a look belongs to who looks. */
+  lease: 2 * minute,
+  /** After which a provider that says nothing new of an order is not asked any more. */
+  order: 24 * 60 * minute,
+}
+
+/** 1, 2, 4 … 60 seconds. */
+export const backOff = (attempts: number) => Math.min(minute, 1_000 * 2 ** Math.min(attempts, 6))
+
+/** Looks at several tasks fall together where their times are near: to the next quarter of the rhythm. */
+export function beat(rhythm: number, now = Date.now()): number {
+  const grid = Math.max(250, rhythm / 4)
+  return Math.ceil((now + Math.max(250, rhythm)) / grid) * grid - now
+}
+
+/** Ends after `ms` at the latest, also when what it waits for does not listen to its signal. */
+export function within<T>(ms: number, closing: AbortSignal, run: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const control = new AbortController()
+    const stop = (reason: unknown) => {
+      control.abort(reason)
+      reject(reason)
+    }
+    const close = () => stop(closing.reason)
+    const timer = setTimeout(() => stop(new Error(`No answer within ${Math.round(ms / 1000)} seconds.`)), ms)
+    closing.addEventListener('abort', close, { once: true })
+    if (closing.aborted) close()
+    run(control.signal)
+      .then(resolve, reject)
+      .finally(() => {
+        clearTimeout(timer)
+        closing.removeEventListener('abort', close)
+      })
+  })
+}

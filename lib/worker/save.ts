@@ -1,0 +1,83 @@
+// Results into our own storage: as they arrive, each once, and the task is done when none is left.
+import type { Gathered } from '../db/schema'
+import { StudioError } from '../errors'
+import type { Provider } from '../providers/provider'
+import type { Held } from '../tasks/agenda.server'
+import type { Failure } from '../tasks/task'
+import { type Desk, messageOf, sinceStart } from './desk'
+import { backOff, patience, within } from './patience'
+
+/** Trying again does not help against these. */
+const hopeless = new Set(['invalid', 'forbidden', 'too-large', 'unknown-kind', 'broken', 'not-found'])
+const isHopeless = (error: unknown) =>
+  error instanceof StudioError
+    ? hopeless.has(error.code)
+    : error instanceof Error && 'code' in error && error.code === 'ENOENT'
+
+async function keep(desk: Desk, provider: Provider, held: Held, result: Gathered) {
+  const words = (held.task.input.prompt ?? held.task.input.shots?.[0]?.prompt ?? held.task.model).slice(0, 60).trim()
+  const name = result.key === '0' ? words : `${words} ${result.key}`
+  return within(patience.save, desk.closing, (signal) => {
+    if (result.path !== undefined) return desk.library.keepFile(result.path, name, { signal, poster: result.poster })
+    const origins = provider.origins?.(desk.env) ?? []
+    return desk.library.keepUrl(result.url ?? '', { origins, signal, name })
+  })
+}
+
+/** Keeps what is not ours yet; the errors of those that could not be kept, by key. */
+export async function gather(desk: Desk, provider: Provider, held: Held, results: readonly Gathered[]) {
+  const errors: unknown[] = []
+  const have = new Set(
+    (await desk.tasks.agenda.held(held.task.id))?.work.results.flatMap((one) => (one.asset ? [one.key] : [])),
+  )
+  for (const result of results) {
+    if (have.has(result.key)) continue
+    try {
+      await desk.tasks.deliver(held.task.id, result.key, await keep(desk, provider, held, result))
+    } catch (error) {
+      errors.push(error)
+    }
+  }
+  return errors
+}
+
+/** `held` stands at `saving`; what the provider named is in its results. */
+export async function save(desk: Desk, provider: Provider, held: Held): Promise<void> {
+  const { id } = held.task
+  const errors = await gather(desk, provider, held, held.work.results)
+  if (desk.closing.aborted) return
+  const [first] = errors
+  if (errors.some((error) => !isHopeless(error)) && sinceStart(held) < patience.order + patience.save) {
+    const dueIn = backOff(held.work.attempts)
+    const note = `The result could not be fetched yet: ${messageOf(errors.find((error) => !isHopeless(error)))}`
+    await desk.tasks.touch(id, ['saving'], { note }, { attempts: held.work.attempts + 1, dueIn })
+    return desk.wake(provider.id, dueIn)
+  }
+  const outputs = (await desk.tasks.find(id))?.outputs.length ?? 0
+  if (outputs > 0) {
+    const note =
+      errors.length > 0
+        ? `${errors.length} of ${outputs + errors.length} results could not be kept: ${messageOf(first)}`
+        : null
+    await desk.tasks.move(id, 'saving', 'done', { progress: 1, note })
+  } else {
+    const message = first === undefined ? `${provider.label} named no result.` : messageOf(first)
+    await desk.tasks.move(id, 'saving', 'failed', { error: notKept(held, message) })
+  }
+  await release(desk, provider, held)
+}
+
+function notKept({ task }: Held, message: string): Failure {
+  const billed = task.cost && task.cost.amount > 0 ? { billed: true } : {}
+  return { code: 'not-kept', message: `It was made but could not be kept. ${message}`, retryable: false, ...billed }
+}
+
+/** Working files at the provider's side may go; that they do not is no failure of the task. */
+export async function release(desk: Desk, provider: Provider, { work }: Held): Promise<void> {
+  const free = provider.release?.bind(provider)
+  const { ticket } = work
+  if (!free || !ticket) return
+  await within(patience.cancel, desk.closing, (signal) => free(ticket, desk.io(provider, signal))).catch((error) => {
+    if (!desk.closing.aborted) console.error(error)
+  })
+}

@@ -1,0 +1,63 @@
+// What stands in for a picture that does not exist yet: a big number on a dim wall, and the lines of a viewfinder.
+import { createCanvas } from '@napi-rs/canvas'
+import { spare } from './camera.mjs'
+import { amber } from './caption.mjs'
+import { fromRgb } from './plane.mjs'
+import { setFont } from './type.mjs'
+
+const grey = (value, alpha = 1) => `rgba(${value},${value},${value},${alpha})`
+
+/** The wall and the number, a little larger than the frame, for the camera to travel over. */
+export function slate(frame, number) {
+  const width = Math.ceil((frame.width * spare) / 8) * 8
+  const height = Math.ceil((frame.height * spare) / 2) * 2
+  const canvas = createCanvas(width, height)
+  const context = canvas.getContext('2d')
+  const unit = Math.min(width, height)
+  const light = context.createRadialGradient(
+    width * 0.5,
+    height * 0.4,
+    0,
+    width * 0.5,
+    height * 0.4,
+    Math.hypot(width, height) * 0.58,
+  )
+  light.addColorStop(0, grey(46))
+  light.addColorStop(0.55, grey(29))
+  light.addColorStop(1, grey(15))
+  context.fillStyle = light
+  context.fillRect(0, 0, width, height)
+  const size = Math.round(unit * 0.5)
+  setFont(context, 'numeral', size)
+  context.textAlign = 'center'
+  context.textBaseline = 'alphabetic'
+  context.fillStyle = grey(112)
+  context.fillText(String(number), width / 2, height * 0.43 + size * 0.355)
+  const { data } = context.getImageData(0, 0, width, height)
+  return fromRgb(data, width, height, 4)
+}
+
+/** The viewfinder, which stays still while the camera moves: corners, thirds, middle, and one amber mark. */
+export function viewfinder({ width, height }) {
+  return (context) => {
+    const unit = Math.min(width, height) / 720
+    const line = Math.max(1, Math.round(1.5 * unit))
+    const inset = Math.round(36 * unit)
+    const arm = Math.round(30 * unit)
+    context.fillStyle = grey(255, 0.05)
+    for (const third of [1, 2]) {
+      context.fillRect(Math.round((width * third) / 3), inset, line, height - inset * 2)
+      context.fillRect(inset, Math.round((height * third) / 3), width - inset * 2, line)
+    }
+    context.fillStyle = grey(255, 0.34)
+    for (const right of [false, true])
+      for (const low of [false, true]) {
+        const x = right ? width - inset : inset
+        const y = low ? height - inset : inset
+        context.fillRect(right ? x - arm : x, low ? y - line : y, arm, line)
+        context.fillRect(right ? x - line : x, low ? y - arm : y, line, arm)
+      }
+    context.fillStyle = amber
+    context.fillRect(inset + arm, inset, arm, line)
+  }
+}

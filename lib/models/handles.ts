@@ -5,23 +5,19 @@ import type { Workflow } from './row'
 /** `@hero` names the element of that id, `@voice_1` and `@image_1` an entry of their lists by place. `@@hero` is plain text. */
 const handle = /(?<![\p{L}\p{N}_@])(@+)([\p{L}\p{N}_]+(?:-+[\p{L}\p{N}_]+)*)/gu
 
-const lists = [
-  ['voices', 'voice'],
-  ['referenceImages', 'image'],
-] as const
-
 type Scope = (name: string) => string | undefined
 
-/** What each handle stands for with this input; nothing when the workflow knows no handles, so that its prompts pass as they are. */
+/** What each handle stands for with this input; nothing when the workflow knows no markers, so that its prompts pass as they are. */
 function scopeOf(workflow: Workflow, input: Input): Scope | undefined {
-  const { elements, voices, referenceImages } = workflow.fields
-  if (!elements && !voices && !referenceImages) return
+  const known = (workflow.rules ?? []).flatMap((rule) => ('markers' in rule ? [rule] : []))
+  if (known.length === 0) return
   const marks = new Map<string, string>()
-  for (const [key, word] of lists)
-    if (workflow.fields[key] && Array.isArray(input[key]))
-      for (const place of input[key].keys()) marks.set(`${word}_${place + 1}`, `<<<${word}_${place + 1}>>>`)
-  if (elements && Array.isArray(input.elements))
-    for (const [at, element] of input.elements.entries()) marks.set(element?.id, `<<<element_${at + 1}>>>`)
+  for (const { markers: word, of } of known) {
+    const list: unknown = input[of]
+    if (!Array.isArray(list)) continue
+    for (const [at, entry] of list.entries())
+      marks.set(word === 'element' ? String(entry?.id) : `${word}_${at + 1}`, `<<<${word}_${at + 1}>>>`)
+  }
   return (name) => marks.get(name)
 }
 

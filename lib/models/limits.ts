@@ -5,9 +5,10 @@ export type Size = { width: number; height: number; aspectRatio: string; resolut
 
 /** Characters, seconds, pixels, counts. */
 export type Limits = {
-  text: { min?: number; max: number; lines?: number }
+  /** No `max`: the sources name none. */
+  text: { min?: number; max?: number; lines?: number; form?: 'address' }
   choice: { options: readonly (string | number)[]; labels?: Readonly<Record<string, string>> }
-  whole: { min: number; max: number; step?: number; unit?: string }
+  whole: { min: number; max?: number; step?: number; unit?: string }
   decimal: { min: number; max: number; step: number; unit?: string }
   toggle: Record<never, never>
   /** `as`: written as width and height, as aspectRatio and resolution, or either. */
@@ -16,10 +17,26 @@ export type Limits = {
   asset: { of: MediaLimits }
   assets: { of: MediaLimits; min?: number; max: number }
   frames: { of: MediaLimits; ends: 'first' | 'both' }
-  shots: { max: number; words: { min?: number; max: number }; seconds: { min: number; max?: number; step: number } }
-  voices: { of: MediaLimits; max: number }
-  elements: { max: number; pictures: number; of: MediaLimits }
-  raw: Record<never, never>
+  /** `written`: the shots go out as one text of at most so many characters. */
+  shots: {
+    max: number
+    words: { min?: number; max: number }
+    seconds: { min: number; max?: number; step: number }
+    written?: number
+  }
+  /** No `max`: the sources name none. */
+  voices: { of: MediaLimits; max?: number }
+  /** `of` are the pictures; an element of film or voice needs its own line here to be had. */
+  elements: {
+    max: number
+    pictures: number
+    of: MediaLimits
+    film?: MediaLimits
+    voice?: MediaLimits
+    tags?: readonly string[]
+  }
+  /** `taken`: dotted paths of the provider that fields say, or that the studio sets; `*` is any place in a list. */
+  raw: { taken?: readonly string[] }
 }
 
 export type Kind = keyof Limits

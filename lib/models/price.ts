@@ -2,7 +2,8 @@
 import type { Asset } from '../media/asset'
 import { type Input, mediaOf } from './input'
 import type { Rate, Row } from './row'
-import { holds, shotSeconds } from './rules'
+import { holds } from './rules'
+import { shotSeconds } from './shot'
 
 /** USD; `basis` is the sum in words, as it stands beside the button. */
 export type Estimate = { amount: number; currency: 'USD'; basis: string }
@@ -36,7 +37,7 @@ function total(row: Row, amount: number, basis: string): Quote {
 }
 
 function secondsOf(rate: Rate, input: Input, file: (id: string) => Asset | undefined): number | undefined {
-  if (!rate.of || rate.of === 'duration') return input.duration ?? shotSeconds(input)
+  if (!rate.of || rate.of === 'duration') return input.duration ?? shotSeconds(input) ?? rate.otherwise
   const key = rate.of
   const slot = mediaOf(input).find(({ path }) => path === key || path.startsWith(`${key}.`))
   return slot && 'asset' in slot.medium ? file(slot.medium.asset)?.duration : undefined

@@ -1,6 +1,7 @@
 // What a row of the catalogue may say. A row says what, never how.
 import type { Limits } from './limits'
 import type { Rule, When } from './rules'
+import type { Source } from './source'
 import type { FieldId, KindOf, WorkflowId } from './vocabulary'
 
 export const providerIds = ['local', 'runware', 'kling', 'openai'] as const
@@ -28,8 +29,6 @@ export type Workflow = {
   fps?: number
 }
 
-export type Source = { page: string; date: string }
-
 /** One line of a price list; the first whose `when` holds counts. USD unless said. */
 export type Rate = {
   when?: When
@@ -37,6 +36,8 @@ export type Rate = {
   amount: number
   /** Which seconds count; default the length of the result. */
   of?: 'duration' | 'audio' | 'sourceVideo' | 'referenceVideos'
+  /** The seconds that the provider makes when none are said. */
+  otherwise?: number
   /** Flat amounts up to these seconds, then `amount` per further second. */
   steps?: readonly { upTo: number; amount: number }[]
 }
@@ -57,4 +58,6 @@ export type Row = {
   /** Switches of the provider's wire dialect; read by its wire table only. */
   dialect?: Readonly<Record<string, string | boolean | number>>
   standing?: 'retired' | 'api-only' | 'newer'
+  /** What a person should know before choosing it. */
+  note?: string
 }

@@ -1,9 +1,9 @@
 // How each field of a workflow stands for a given input: offered or barred, needed or not, and within which limits.
 import type { Input, InputKey } from './input'
-import { kinds } from './kinds'
+import { kindOf } from './kinds'
 import type { Kind, Limits } from './limits'
 import type { Row, Use, Workflow } from './row'
-import { holds, keysIn, type Rule } from './rules'
+import { type Force, holds, keysIn, type Rule } from './rules'
 import { type FieldId, fieldIds, vocabulary } from './vocabulary'
 
 /** `barred` is the reason why a field cannot be used just now; it stays in its place, greyed, with that reason. */
@@ -16,29 +16,35 @@ export type Standing = {
   barred?: string
 }
 
+/** Who asks: the form (`offering`), an order made here (`placing`), an import or a preview (`carrying`). */
+export type Stance = 'offering' | 'placing' | 'carrying'
+
+/** Softer sentences count only where they were meant to. */
+export function counts(force: Force = 'always', stance: Stance): boolean {
+  return force === 'always' || stance === 'offering' || force === stance
+}
+
 export function workflowOf(row: Row, id: string): Workflow | undefined {
   return row.workflows.find((one) => one.id === id)
 }
 
-export function keysOf(field: FieldId, limits: Limits[Kind]): readonly InputKey[] {
-  const kind: { keys?(limits: unknown): readonly InputKey[] } = kinds[vocabulary[field].kind] as never
-  return kind.keys?.(limits) ?? [field as InputKey]
-}
+export const keysOf = (field: FieldId, limits: Limits[Kind]): readonly InputKey[] =>
+  // A field without keys of its own kind is itself a key of the input; `frames` and `size` never come here.
+  kindOf(field).keys?.(limits) ?? [field as InputKey]
 
 /** Every field of the workflow in the order of the vocabulary, with limits narrowed as the input asks. */
-export function standing(workflow: Workflow, input: Input): Standing[] {
-  const rules = workflow.rules ?? []
-  const active = rules.filter((rule) => holds(rule.when, input))
+export function standing(workflow: Workflow, input: Input, stance: Stance = 'offering'): Standing[] {
+  const active = (workflow.rules ?? []).filter((rule) => counts(rule.force, stance) && holds(rule.when, input))
   const bars = new Map<InputKey, string>()
   const needs = new Set<InputKey>()
   for (const rule of active) {
     if ('bars' in rule) for (const key of keysIn(rule.bars)) bars.set(key, rule.why)
-    if ('needs' in rule) for (const key of keysIn(rule.needs)) needs.add(key)
+    if ('needs' in rule && rule.force !== 'offering') for (const key of keysIn(rule.needs)) needs.add(key)
   }
   return fieldIds.flatMap((field): Standing[] => {
     const own = workflow.fields[field]
     if (!own) return []
-    const use: Use = { ...own, limits: narrowed(field, own.limits, active) } as Use
+    const use: Use = { ...own, limits: narrowed(field, own.limits, active) }
     const keys = keysOf(field, use.limits)
     const barred = keys.map((key) => bars.get(key)).find((why) => why !== undefined)
     const needed = own.required === true || keys.some((key) => needs.has(key))
@@ -47,17 +53,18 @@ export function standing(workflow: Workflow, input: Input): Standing[] {
 }
 
 /** Laid over, one level deep into `of` and other objects: a rule names only what is tighter. */
-function narrowed(field: FieldId, limits: Limits[Kind], active: readonly Rule[]): Limits[Kind] {
-  let now: Record<string, unknown> = { ...limits }
+function narrowed<L extends Limits[Kind]>(field: FieldId, limits: L, active: readonly Rule[]): L {
+  let now = limits
   for (const rule of active) {
     if (!('narrows' in rule) || rule.narrows !== field) continue
-    for (const [key, value] of Object.entries(rule.to)) {
-      const before = now[key]
-      const both = isRecord(before) && isRecord(value)
-      now = { ...now, [key]: both ? { ...before, ...value } : value }
-    }
+    const before: Record<string, unknown> = { ...now }
+    const tighter = Object.entries(rule.to).map(([key, value]) => {
+      const old = before[key]
+      return [key, isRecord(old) && isRecord(value) ? { ...old, ...value } : value]
+    })
+    now = Object.assign({}, now, Object.fromEntries(tighter))
   }
-  return now as Limits[Kind]
+  return now
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>

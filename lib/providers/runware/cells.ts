@@ -91,7 +91,7 @@ const shared: readonly Cell[] = [
 /** Dialect: `frames` legacy | nested, `referenceVideos` strings | objects, `shots` list | written. The first of each is for nobody to assume: an absent one is nested, strings, list. */
 export function cellsOf({ dialect = {} }: Pick<Row, 'dialect'>): readonly Cell[] {
   return [
-    ...(dialect.shots === 'written' ? written : [same('prompt', 'positivePrompt'), listed(kling('multiPrompt'))]),
+    ...(dialect.shots === 'written' ? [written] : [same('prompt', 'positivePrompt'), listed(kling('multiPrompt'))]),
     frames(dialect.frames === 'legacy'),
     referenceVideos(dialect.referenceVideos === 'objects'),
     ...shared,

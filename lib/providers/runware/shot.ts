@@ -1,7 +1,8 @@
 // Shots ↔ Runware's multiPrompt, or, for models without it, written into the prompt itself.
 import type { Issue } from '../../errors'
 import type { Shot } from '../../models/input'
-import { type Cell, isBag, type Taken } from '../wire'
+import { asText, fromText } from '../../models/shot'
+import { type Bag, type Cell, isBag, type Taken } from '../wire'
 
 export const listed = (at: string): Cell => ({
   at,
@@ -14,10 +15,10 @@ function read(value: unknown): Taken {
   if (!Array.isArray(value)) return { issues: [{ path: '', message: 'A list of { prompt, duration } is needed.' }] }
   const issues: Issue[] = []
   const shots: Shot[] = []
-  const rest: Record<string, unknown> = {}
+  const rest: Bag = {}
   let quoted = false
   for (const [at, one] of value.entries()) {
-    const { prompt, duration, ...more } = isBag(one) ? one : {}
+    const { prompt, duration, ...more }: Bag = isBag(one) ? one : {}
     const seconds = typeof duration === 'string' && /^\d+$/.test(duration) ? Number(duration) : duration
     quoted ||= typeof duration === 'string'
     if (typeof prompt !== 'string') issues.push({ path: `${at}.prompt`, message: 'Words are needed.' })
@@ -34,28 +35,18 @@ function read(value: unknown): Taken {
   }
 }
 
-const text = ({ prompt, duration }: Shot, at: number) => `shot ${at + 1}, ${duration}, ${prompt};`
-
-/** One cell for words and shots: both live in positivePrompt. Only a prompt that comes out the same again is read as shots. */
-export const written: readonly Cell[] = [
-  {
-    at: 'positivePrompt',
-    keys: ['prompt', 'shots'],
-    write: ({ prompt, shots }) => (shots?.length ? shots.map(text).join(' ') : prompt),
-    take: (value) => {
-      const shots = typeof value === 'string' ? shotsIn(value) : undefined
-      if (shots) return { input: { shots }, notes: ['The shots written into the prompt are shown as shots.'] }
-      return typeof value === 'string'
-        ? { input: { prompt: value } }
-        : { issues: [{ path: '', message: 'Words are needed.' }] }
-    },
-    outward: () => [],
-    inward: () => ['prompt'],
+/** Words and shots both live in positivePrompt. Only a prompt that comes out the same again is read as shots. */
+export const written: Cell = {
+  at: 'positivePrompt',
+  keys: ['prompt', 'shots'],
+  write: ({ prompt, shots }) => (shots?.length ? asText(shots) : prompt),
+  take: (value) => {
+    const shots = typeof value === 'string' ? fromText(value) : undefined
+    if (shots) return { input: { shots }, notes: ['The shots written into the prompt are shown as shots.'] }
+    return typeof value === 'string'
+      ? { input: { prompt: value } }
+      : { issues: [{ path: '', message: 'Words are needed.' }] }
   },
-]
-
-function shotsIn(prompt: string): Shot[] | undefined {
-  const hits = [...prompt.matchAll(/shot \d+, (\d+), ([^;]*);/g)]
-  const shots = hits.map(([, seconds, words]) => ({ prompt: words ?? '', duration: Number(seconds) }))
-  return shots.length && shots.map(text).join(' ') === prompt ? shots : undefined
+  outward: () => [],
+  inward: () => ['prompt'],
 }

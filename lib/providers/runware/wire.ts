@@ -1,6 +1,6 @@
 // Our words ↔ a task object of Runware, for every row and workflow.
 import { numbered } from '../../models/handles'
-import { shotSeconds } from '../../models/rules'
+import { shotSeconds } from '../../models/shot'
 import type { Order } from '../provider'
 import { type Bag, inward, isBag, type Media, put, write } from '../wire'
 import { cellsOf } from './cells'

@@ -1,0 +1,38 @@
+// Elements: what each may hold, and what its parts forbid each other.
+import { z } from 'zod'
+import { medium } from '../media/medium'
+import { element, type Input } from './input'
+import type { Limits } from './limits'
+import type { Clash } from './raw'
+
+const few = (max: number, what: string) => z.array(medium).max(max, { error: `At most ${max} ${what} can be used.` })
+
+export function elements({ max, pictures }: Limits['elements']): z.ZodType {
+  const one = element.extend({
+    id: z.string({ error: 'An element needs an id.' }).min(1, { error: 'An element needs an id.' }),
+    images: few(pictures, 'more pictures').optional(),
+    videos: few(1, 'film').optional(),
+    voices: few(1, 'voice').optional(),
+  })
+  return z
+    .array(one, { error: 'A list of elements is needed.' })
+    .max(max, { error: `At most ${max} elements can be used.` })
+}
+
+/** Pictures need a frontal one; a film stands alone; a voice goes with pictures only. */
+export function elementFindings({ film, voice }: Limits['elements'], { elements: list = [] }: Input): Clash[] {
+  return list.flatMap(({ id, frontalImage, images, videos, voices }, at): Clash[] => {
+    const say = (key: string, message: string) => ({ path: `elements.${at}.${key}`, message })
+    const pictured = frontalImage !== undefined || Boolean(images?.length)
+    return [
+      ...(list.findIndex((other) => other.id === id) < at ? [say('id', `Two elements are called ${id}.`)] : []),
+      ...(images?.length && !frontalImage ? [say('frontalImage', 'More pictures need a frontal one.')] : []),
+      ...(videos?.length && !film ? [say('videos', 'This model takes no films of elements.')] : []),
+      ...(voices?.length && !voice ? [say('voices', 'This model takes no voices of elements.')] : []),
+      ...(videos?.length && pictured
+        ? [say('videos', 'An element is shown by pictures or by a film, not by both.')]
+        : []),
+      ...(voices?.length && !frontalImage ? [say('voices', 'A voice needs a frontal picture of the element.')] : []),
+    ]
+  })
+}

@@ -1,0 +1,24 @@
+// What an imported request held besides, carried along as it was: it may not say what a field says.
+import type { Input } from './input'
+import type { Limits } from './limits'
+
+/** A dotted path of the input and a sentence. */
+export type Clash = { path: string; message: string }
+
+export function carriedClashes({ taken = [] }: Limits['raw'], { extra }: Input): Clash[] {
+  const patterns = taken.map((path) => path.split('.'))
+  return leaves(extra, []).flatMap((path) =>
+    patterns.some((pattern) => meets(path, pattern))
+      ? [{ path: ['extra', ...path].join('.'), message: `${path.join('.')} has a field of its own; say it there.` }]
+      : [],
+  )
+}
+
+function leaves(value: unknown, path: readonly string[]): (readonly string[])[] {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return path.length ? [path] : []
+  return Object.entries(value).flatMap(([key, inner]) => leaves(inner, [...path, key]))
+}
+
+/** One lies within the other, so that writing both would write over something. */
+const meets = (path: readonly string[], pattern: readonly string[]) =>
+  path.slice(0, pattern.length).every((part, at) => pattern[at] === '*' || pattern[at] === part)

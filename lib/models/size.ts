@@ -1,0 +1,80 @@
+// Sizes: a listed pair of pixels, said as width and height or as shape and resolution.
+import { z } from 'zod'
+import type { Input, InputKey } from './input'
+import type { Limits, Size } from './limits'
+import { oneOf } from './measure'
+import type { Clash } from './raw'
+import type { Fix } from './rules'
+
+export const sizeWords = (size: Pick<Size, 'width' | 'height'>) => `${size.width}×${size.height}`
+
+const inPixels = ({ sizes }: Limits['size'], input: Input) =>
+  sizes.find((size) => size.width === input.width && size.height === input.height)
+const inWords = ({ sizes }: Limits['size'], input: Input) =>
+  sizes.find(
+    (size) =>
+      (input.aspectRatio === undefined || size.aspectRatio === input.aspectRatio) &&
+      (input.resolution === undefined || size.resolution === input.resolution),
+  )
+
+/** The listed size that an input asks for, whichever way it is written; nothing when it asks for none. */
+export function sizeOf(limits: Limits['size'], input: Input): Size | undefined {
+  if (input.width !== undefined && input.height !== undefined) return inPixels(limits, input)
+  if (limits.as !== 'pixels' && (input.aspectRatio !== undefined || input.resolution !== undefined))
+    return inWords(limits, input)
+}
+
+export function sizeKeys({ as }: Limits['size']): readonly InputKey[] {
+  if (as === 'pixels') return ['width', 'height']
+  return as === 'words' ? ['aspectRatio', 'resolution'] : ['width', 'height', 'aspectRatio', 'resolution']
+}
+
+export function sizeCheck({ sizes }: Limits['size'], key: InputKey): z.ZodType {
+  if (key !== 'aspectRatio' && key !== 'resolution')
+    return z.number({ error: 'A number of pixels is needed.' }).int({ error: 'A whole number of pixels is needed.' })
+  return oneOf([...new Set(sizes.map((size) => size[key]).filter((value) => value !== undefined))])
+}
+
+export function sizeClashes(limits: Limits['size'], input: Input): Clash[] {
+  const { width, height, aspectRatio, resolution } = input
+  const found: Clash[] = []
+  if ((width === undefined) !== (height === undefined))
+    found.push({ path: width === undefined ? 'width' : 'height', message: 'Width and height go together.' })
+  if (width !== undefined && height !== undefined && limits.as !== 'words' && !inPixels(limits, input)) {
+    const message = `${width}×${height} is not offered; choose ${limits.sizes.map(sizeWords).join(', ')}.`
+    found.push({ path: 'width', message }, { path: 'height', message })
+  }
+  const worded = aspectRatio !== undefined || resolution !== undefined
+  if (limits.as === 'either' && width !== undefined && worded)
+    found.push({ path: 'aspectRatio', message: 'Give width and height, or shape and resolution, not both.' })
+  if (limits.as !== 'pixels' && worded && !inWords(limits, input))
+    found.push({ path: 'resolution', message: `${aspectRatio} is not made at ${resolution}.` })
+  return found
+}
+
+export function sizeStart({ sizes, as }: Limits['size']): Input {
+  const [first] = sizes
+  return first ? written(first, as) : {}
+}
+
+function written({ width, height, aspectRatio, resolution }: Size, as: Limits['size']['as']): Input {
+  if (as !== 'words') return { width, height }
+  return { aspectRatio, ...(resolution ? { resolution } : {}) }
+}
+
+/** The listed size of the same shape, the nearest in pixels; else the first of the list. */
+export function nearestSize(limits: Limits['size'], input: Input): Fix | undefined {
+  const { width, height, aspectRatio } = input
+  const pixels = width && height ? width * height : undefined
+  const sameShape = limits.sizes.filter((size) =>
+    width && height
+      ? Math.abs(size.width / size.height - width / height) < 0.02
+      : aspectRatio !== undefined && size.aspectRatio === aspectRatio,
+  )
+  const distance = (size: Size) => (pixels === undefined ? 0 : Math.abs(size.width * size.height - pixels))
+  const near = [...sameShape].sort((a, b) => distance(a) - distance(b))[0] ?? limits.sizes[0]
+  if (!near) return
+  const none = { width: undefined, height: undefined, aspectRatio: undefined, resolution: undefined }
+  const own = Object.fromEntries(sizeKeys(limits).map((key) => [key, none[key as keyof typeof none]]))
+  return { label: `Make it ${sizeWords(near)}`, set: { ...own, ...written(near, limits.as) } }
+}

@@ -19,7 +19,7 @@ import { StudioError } from '../errors'
 import { type FormatId, formats } from './format'
 
 // HLS is left out on purpose: a playlist names further files and addresses to read.
-const readable = [MP4, QTFF, WEBM, MATROSKA, WAVE, MP3, ADTS, FLAC, OGG]
+export const readable = [MP4, QTFF, WEBM, MATROSKA, WAVE, MP3, ADTS, FLAC, OGG]
 
 const containers = new Map<unknown, { video?: FormatId; audio: FormatId }>([
   [MP4, { video: 'mp4', audio: 'm4a' }],

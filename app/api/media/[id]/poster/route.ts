@@ -1,0 +1,8 @@
+import { contract } from '@/lib/api/contract'
+import { handle, route } from '@/lib/api/handler.server'
+import { keepPoster, readPoster } from '@/lib/api/media.server'
+
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = route(
+  handle(contract.readPoster, readPoster),
+  handle(contract.keepPoster, keepPoster),
+)

@@ -10,11 +10,11 @@ import { type MediaLimits, misfits } from '@/lib/media/limits'
 import { remember } from './fact'
 import { measure } from './measure'
 
-/** `asset`: it is in the library all the same, so that a fix can start from it. `bytes` is 0 when it comes from an address. */
+/** `asset` and `file`: what was refused, so that a fix can start from it. `bytes` is 0 when it comes from an address. */
 export type Sending =
   | { state: 'idle' }
   | { state: 'sending'; name: string; bytes: number; share: number; picture?: string }
-  | { state: 'refused'; why: readonly string[]; asset?: Asset }
+  | { state: 'refused'; why: readonly string[]; asset?: Asset; file?: File }
 
 export function useSending(limits: MediaLimits, keep: (asset: Asset) => void) {
   const client = useQueryClient()
@@ -26,12 +26,13 @@ export function useSending(limits: MediaLimits, keep: (asset: Asset) => void) {
     setNow({ state: 'idle' })
   }, [])
   useEffect(() => () => going.current?.abort(), [])
-  useEffect(() => {
-    const picture = now.state === 'sending' ? now.picture : undefined
-    return () => {
+  const picture = now.state === 'sending' ? now.picture : undefined
+  useEffect(
+    () => () => {
       if (picture) URL.revokeObjectURL(picture)
-    }
-  }, [now.state === 'sending' ? now.picture : undefined])
+    },
+    [picture],
+  )
 
   const accept = useCallback(
     (asset: Asset) => {
@@ -55,7 +56,10 @@ export function useSending(limits: MediaLimits, keep: (asset: Asset) => void) {
         if (!control.signal.aborted) accept(asset)
       } catch (error) {
         if (control.signal.aborted) return
-        setNow({ state: 'refused', why: [error instanceof StudioError ? error.message : 'The file could not be sent.'] })
+        setNow({
+          state: 'refused',
+          why: [error instanceof StudioError ? error.message : 'The file could not be sent.'],
+        })
       }
     },
     [accept],
@@ -63,8 +67,8 @@ export function useSending(limits: MediaLimits, keep: (asset: Asset) => void) {
   const send = useCallback(
     async (file: File) => {
       const seen = await measure(file)
-      const why = seen ? misfits(seen, { ...limits, formats: undefined } as MediaLimits) : []
-      if (seen && seen.kind !== limits.kind) return setNow({ state: 'refused', why })
+      const why = seen ? misfits(seen, limits) : []
+      if (seen && why.length > 0) return setNow({ state: 'refused', why, asset: seen, file })
       const picture = seen?.kind === 'image' ? URL.createObjectURL(file) : undefined
       await run(
         { state: 'sending', name: file.name, bytes: file.size, share: 0, ...(picture ? { picture } : {}) },
@@ -79,9 +83,10 @@ export function useSending(limits: MediaLimits, keep: (asset: Asset) => void) {
   )
   const fetchFrom = useCallback(
     (url: string) =>
-      run({ state: 'sending', name: url, bytes: 0, share: 0 }, (signal) => api.fetchMedia({ body: { url } }, { signal })),
+      run({ state: 'sending', name: url, bytes: 0, share: 0 }, (signal) =>
+        api.fetchMedia({ body: { url } }, { signal }),
+      ),
     [run],
   )
-  const refuse = useCallback((why: string) => setNow({ state: 'refused', why: [why] }), [])
-  return { now, send, fetchFrom, stop, accept, refuse, run }
+  return { now, send, fetchFrom, stop, accept }
 }

@@ -1,0 +1,63 @@
+// What a model can do, in one line read from its row.
+import type { Row, Workflow } from '@/lib/models/row'
+import { workflowWords } from '@/lib/models/vocabulary'
+import { rate } from '../ui/figure'
+
+export const providerWords = {
+  local: 'On this computer',
+  runware: 'Runware',
+  kling: 'Kling',
+  openai: 'Gateway',
+} as const
+
+const first = <T>(row: Row, pick: (workflow: Workflow) => T | undefined): T | undefined => {
+  for (const workflow of row.workflows) {
+    const found = pick(workflow)
+    if (found !== undefined) return found
+  }
+}
+
+function picture(row: Row): string | undefined {
+  const sizes = first(row, ({ fields }) => fields.size?.limits.sizes)
+  const named = first(row, ({ fields }) => fields.resolution?.limits.options)
+  if (!sizes) return named?.join(', ')
+  const edges = [...new Set(sizes.map((size) => size.resolution ?? `${Math.min(size.width, size.height)}p`))]
+  return edges.length <= 2 ? edges.join(', ') : `${edges.length} sizes`
+}
+
+function length(row: Row): string | undefined {
+  const span = first(row, ({ fields }) => fields.duration?.limits)
+  if (!span) return
+  return 'values' in span ? `${span.values.join(' or ')} s` : `${span.min}–${span.max} s`
+}
+
+/** "1080p · 3–15 s · 6 shots · sound" */
+export function facts(row: Row): string[] {
+  const shots = first(row, ({ fields }) => fields.shots?.limits.max)
+  const has = (id: Workflow['id']) => row.workflows.some((workflow) => workflow.id === id)
+  return [
+    picture(row),
+    length(row),
+    shots === undefined ? undefined : `${shots} shots`,
+    first(row, ({ fields }) => fields.elements && 'elements'),
+    has('reference-to-video') ? 'references' : undefined,
+    has('video-edit') ? 'edits a film' : undefined,
+    has('motion-control') ? 'motion control' : undefined,
+    has('lip-sync') || has('avatar')
+      ? row.workflows.map(({ id }) => workflowWords[id].toLowerCase()).join(', ')
+      : undefined,
+    first(row, ({ fields }) => fields.sound && 'sound'),
+  ].filter((part) => part !== undefined)
+}
+
+/** "$0.168 / s", "from $0.028", "free", "price not known". */
+export function rateWords(row: Row): string {
+  if (row.price === 'free') return 'free'
+  if (row.price === 'unknown') return 'price not known'
+  const [dearest] = [...row.price.rates].sort((a, b) => b.amount - a.amount)
+  if (!dearest) return 'price not known'
+  return `${rate(dearest.amount)} / ${dearest.per === 'second' ? 's' : row.kind === 'image' ? 'picture' : 'result'}`
+}
+
+/** Without the maker's name, which all of its family share: "3.0 Pro". */
+export const shortName = (row: Row) => row.name.replace(/^Kling\s+(VIDEO|IMAGE|Video|Image)\s+/, '')

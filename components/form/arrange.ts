@@ -1,0 +1,34 @@
+// Where the fields of a workflow stand in the form: media first, then the telling, then rows, then what is rarely needed.
+import type { Kind } from '@/lib/models/limits'
+import type { Workflow } from '@/lib/models/row'
+import type { Standing } from '@/lib/models/standing'
+import { type FieldId, fieldIds, vocabulary } from '@/lib/models/vocabulary'
+
+/** A field that this workflow bars for good, with the row's reason. */
+export type BarredField = { field: FieldId; kind: Kind; label: string; why: string }
+export type Place = { standing: Standing } | { barred: BarredField }
+export type Arrangement = { media: Place[]; telling: Standing[]; rows: Place[]; more: Place[] }
+
+const mediaKinds: ReadonlySet<Kind> = new Set<Kind>(['frames', 'asset', 'assets', 'elements', 'voices'])
+const tellingKinds: ReadonlySet<Kind> = new Set<Kind>(['shots'])
+const isTelling = (field: FieldId, kind: Kind) => tellingKinds.has(kind) || field === 'prompt'
+
+export function arrange(workflow: Workflow, standings: readonly Standing[]): Arrangement {
+  const found: Arrangement = { media: [], telling: [], rows: [], more: [] }
+  for (const field of fieldIds) {
+    const { kind, label, place } = vocabulary[field]
+    const standing = standings.find((one) => one.field === field)
+    const why = workflow.barred?.[field]
+    const entry: Place | undefined = standing
+      ? { standing }
+      : why === undefined
+        ? undefined
+        : { barred: { field, kind, label, why } }
+    if (!entry) continue
+    if (standing && isTelling(field, kind)) found.telling.push(standing)
+    else if (place === 'more') found.more.push(entry)
+    else if (standing && mediaKinds.has(kind)) found.media.push(entry)
+    else found.rows.push(entry)
+  }
+  return found
+}

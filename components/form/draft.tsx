@@ -1,0 +1,91 @@
+'use client'
+// The one draft, whichever model is chosen: what the form holds, and the only way its controls read and write it.
+import { createContext, type ReactNode, useCallback, useContext, useMemo } from 'react'
+import { type FieldPath, type UseFormReturn, useForm, useWatch } from 'react-hook-form'
+import { type Input, type InputKey, type Shot, said } from '@/lib/models/input'
+import type { ProviderId, Row, Workflow } from '@/lib/models/row'
+import { type Standing, standing } from '@/lib/models/standing'
+import type { WorkflowId } from '@/lib/models/vocabulary'
+
+/** `parked`: words or shots set aside by the switch between them; they come back with it and are never sent. */
+export type Draft = {
+  provider: ProviderId
+  model: string
+  workflow: WorkflowId
+  input: Input
+  parked: { prompt?: string; shots?: Shot[]; duration?: number }
+}
+
+type Desk = { form: UseFormReturn<Draft>; row: Row; workflow: Workflow }
+const Context = createContext<Desk | null>(null)
+
+/** @param find the row and workflow that a draft names; asked again when the draft is switched, without remounting. */
+export function DraftProvider({
+  start,
+  find,
+  children,
+}: {
+  start: Draft
+  find: (draft: Pick<Draft, 'provider' | 'model' | 'workflow'>) => { row: Row; workflow: Workflow }
+  children: ReactNode
+}) {
+  const form = useForm<Draft>({ defaultValues: start })
+  const [provider, model, workflowId] = useWatch({ control: form.control, name: ['provider', 'model', 'workflow'] })
+  const desk = useMemo(
+    () => ({ form, ...find({ provider, model, workflow: workflowId }) }),
+    [form, find, provider, model, workflowId],
+  )
+  return <Context.Provider value={desk}>{children}</Context.Provider>
+}
+
+export function useDesk(): Desk {
+  const desk = useContext(Context)
+  if (!desk) throw new Error('A control of the form stands outside of its draft.')
+  return desk
+}
+
+/** One path of the draft; whoever reads it renders again when it, or something in it, changes. */
+export function useAt<T>(path: string): T {
+  const { form } = useDesk()
+  // A dotted path made from keys and positions cannot be typed by the compiler; this is the one place that trusts it.
+  return useWatch({ control: form.control, name: path as FieldPath<Draft> }) as T
+}
+
+export function useInput<K extends InputKey>(key: K): Input[K] {
+  return useAt<Input[K]>(`input.${key}`)
+}
+
+/** Something worked out from the whole input; renders again only when the outcome differs. */
+export function useFromInput<T>(compute: (input: Input) => T): T {
+  const { form } = useDesk()
+  return useWatch({ control: form.control, name: 'input', compute: (input) => compute(said(input)) })
+}
+
+const writing = { shouldDirty: true } as const
+
+export function useWrite() {
+  const { form } = useDesk()
+  const at = useCallback(
+    (path: string, value: unknown) => form.setValue(path as FieldPath<Draft>, value as never, writing),
+    [form],
+  )
+  /** Several keys at once; undefined takes a key out. */
+  const patch = useCallback(
+    (change: Partial<Record<InputKey, unknown>>) => {
+      const next: Record<string, unknown> = { ...form.getValues('input'), ...change }
+      for (const key of Object.keys(change)) if (next[key] === undefined) delete next[key]
+      form.setValue('input', next as Input, writing)
+    },
+    [form],
+  )
+  // The form writes into the objects it holds; what leaves or enters whole is copied, so an old draft stays as it was.
+  const read = useCallback((): Draft => structuredClone(form.getValues()), [form])
+  const replace = useCallback((draft: Draft) => form.setValues(structuredClone(draft), writing), [form])
+  return useMemo(() => ({ at, patch, read, replace }), [at, patch, read, replace])
+}
+
+/** How every field of the workflow stands just now. Words being typed do not disturb it. */
+export function useStandings(): Standing[] {
+  const { workflow } = useDesk()
+  return useFromInput((input) => standing(workflow, input))
+}

@@ -1,0 +1,77 @@
+'use client'
+// What is wrong just now, from this browser and from the server alike, for every field to pick its own.
+import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from 'react'
+import type { Issue } from '@/lib/errors'
+import { type Input, mediaOf } from '@/lib/models/input'
+import { judge } from '@/lib/models/judge'
+import { fileIssues } from '@/lib/models/schema'
+import { useDesk, useFromInput, useWrite } from './draft'
+import { type FileState, useFiles } from './file'
+import { type Finding, findings, valueAt, within } from './mend'
+
+type Refused = Issue & { seen: string }
+type Book = {
+  all: readonly Finding[]
+  /** Missing things are told at their field only once somebody tried to render. */
+  tried: boolean
+  setTried: (tried: boolean) => void
+  /** What the server refused; each stands until the value that it speaks of changes. */
+  refuse: (issues: readonly Issue[]) => void
+}
+const Context = createContext<Book | null>(null)
+
+const top = (path: string) => within(path).split('.')[0] ?? ''
+const print = (input: Input, path: string) => JSON.stringify(valueAt(input, top(path))) ?? ''
+
+export function FindingProvider({ children }: { children: ReactNode }) {
+  const { row, workflow } = useDesk()
+  const { read } = useWrite()
+  const files = useFiles()
+  const [tried, setTried] = useState(false)
+  const [refused, setRefused] = useState<readonly Refused[]>([])
+  const all = useFromInput((input) => {
+    const own = judge(row, workflow, input, 'placing')
+    const held = refused.filter((one) => one.seen === print(input, one.path))
+    const foreign = held.filter(
+      (one) => !own.some(({ path, message }) => path === within(one.path) && message === one.message),
+    )
+    return findings(workflow, input, [
+      ...own,
+      ...aboutFiles(fileIssues(workflow, input, files.known), input, files.state),
+      ...foreign.map(({ path, message }) => ({ path, message })),
+    ])
+  })
+  const refuse = useCallback(
+    (issues: readonly Issue[]) => {
+      const { input } = read()
+      setRefused(issues.map((issue) => ({ ...issue, seen: print(input, issue.path) })))
+    },
+    [read],
+  )
+  const book = useMemo(() => ({ all, tried, setTried, refuse }), [all, tried, refuse])
+  return <Context.Provider value={book}>{children}</Context.Provider>
+}
+
+/** A file whose facts are still on their way is not called missing. */
+function aboutFiles(issues: readonly Issue[], input: Input, state: (id: string) => FileState): Issue[] {
+  const waiting = new Set(
+    mediaOf(input).flatMap(({ path, medium }) =>
+      'asset' in medium && state(medium.asset) === 'waiting' ? [path] : [],
+    ),
+  )
+  return issues.filter(({ path }) => !waiting.has(path))
+}
+
+export function useBook(): Book {
+  const book = useContext(Context)
+  if (!book) throw new Error('A control of the form stands outside of its findings.')
+  return book
+}
+
+/** What stands at these paths; with `deep`, also at what lies within them. */
+export function useFindings(paths: readonly string[], deep = false): Finding[] {
+  const { all, tried } = useBook()
+  return all.filter(
+    ({ path, unset }) => (tried || !unset) && paths.some((own) => path === own || (deep && path.startsWith(`${own}.`))),
+  )
+}

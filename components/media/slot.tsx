@@ -1,0 +1,228 @@
+'use client'
+// A place for one picture, film or sound: drop, paste, choose, from the library or an address; always says what it takes.
+import { ArrowDownToLine, Ban, Film, ImagePlus, Lock, Music2, Replace, X } from 'lucide-react'
+import { type DragEvent, useCallback, useRef, useState } from 'react'
+import type { Asset, AssetKind } from '@/lib/media/asset'
+import { limitWords, type MediaLimits } from '@/lib/media/limits'
+import type { Medium } from '@/lib/media/medium'
+import { cx } from '../ui/cx'
+import { ErrorLine } from '../ui/field'
+import { IconButton } from '../ui/icon-button'
+import { useAsset } from './fact'
+import { kindOf } from './measure'
+import { Filled } from './slot-filled'
+import { usePaste } from './slot-paste'
+import { Pick } from './slot-pick'
+import { useSending } from './slot-send'
+import { SendingBox } from './slot-sending'
+
+export const kindWords: Record<AssetKind, string> = { image: 'a picture', video: 'a film', audio: 'a sound' }
+const icons = { image: ImagePlus, video: Film, audio: Music2 } as const
+
+type Props = {
+  id: string
+  /** "First frame" */
+  label: string
+  limits: MediaLimits
+  value: Medium | undefined
+  onChange: (medium: Medium | undefined) => void
+  /** Why it cannot be used now. */
+  barred?: string | undefined
+  invalid?: boolean
+  describedBy?: string | undefined
+  /** Beneath a filled one, before its name. */
+  mark?: string
+  className?: string
+}
+
+export function Slot({
+  id,
+  label,
+  limits,
+  value,
+  onChange,
+  barred,
+  invalid = false,
+  describedBy,
+  mark,
+  className,
+}: Props) {
+  const box = useRef<HTMLDivElement>(null)
+  const file = useRef<HTMLInputElement>(null)
+  const [over, setOver] = useState<'fits' | 'wrong'>()
+  const keep = useCallback((asset: Asset) => onChange({ asset: asset.id }), [onChange])
+  const { now, send, fetchFrom, stop, accept } = useSending(limits, keep)
+  const asset = useAsset(value && 'asset' in value ? value.asset : undefined)
+  const closed = barred !== undefined && !value
+  usePaste(box, {
+    kind: limits.kind,
+    free: !value && !closed && now.state !== 'sending',
+    take: (one) => void send(one),
+  })
+
+  const choose = () => file.current?.click()
+  const drag = (event: DragEvent) => {
+    const [item] = event.dataTransfer.items
+    if (item?.kind !== 'file' || closed) return
+    event.preventDefault()
+    const kind = kindOf(item.type)
+    event.dataTransfer.dropEffect = kind === undefined || kind === limits.kind ? 'copy' : 'none'
+    setOver(kind === undefined || kind === limits.kind ? 'fits' : 'wrong')
+  }
+  const drop = (event: DragEvent) => {
+    setOver(undefined)
+    const [dropped] = event.dataTransfer.files
+    if (!dropped || closed) return
+    event.preventDefault()
+    void send(dropped)
+  }
+  const Icon = icons[limits.kind]
+  const words = limitWords(limits)
+  const needs = `${limits.kind === 'image' ? 'Choose or' : 'Choose'}`
+  return (
+    <div ref={box} className={cx('group/slot flex min-w-0 flex-col gap-1', className)} data-slot={id}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: files are dropped here; the button within does the same by key */}
+      <div
+        onDragEnter={drag}
+        onDragOver={drag}
+        onDragLeave={() => setOver(undefined)}
+        onDrop={drop}
+        className="relative aspect-[16/9]"
+      >
+        {now.state === 'sending' ? (
+          <SendingBox sending={now} />
+        ) : value ? (
+          <Filled medium={value} asset={asset} kind={limits.kind} invalid={invalid} onFetch={fetchFrom}>
+            <IconButton label={`Replace ${label.toLowerCase()}`} size="card" afloat onClick={choose} id={id}>
+              <Replace />
+            </IconButton>
+            <IconButton
+              label={`Take out ${label.toLowerCase()}`}
+              size="card"
+              afloat
+              onClick={() => onChange(undefined)}
+            >
+              <X />
+            </IconButton>
+          </Filled>
+        ) : closed ? (
+          <div
+            id={id}
+            className="hatched flex size-full flex-col items-center justify-center gap-1 rounded-picture px-2 text-center text-12 text-ink-2"
+          >
+            <Lock aria-hidden className="size-4" />
+            <span className="bg-panel px-1">{barred}</span>
+          </div>
+        ) : (
+          <button
+            type="button"
+            id={id}
+            onClick={choose}
+            aria-label={`${label}: choose ${kindWords[limits.kind]}`}
+            aria-describedby={[describedBy, `${id}-limits`].filter(Boolean).join(' ')}
+            aria-invalid={invalid || undefined}
+            className={cx(
+              'flex size-full flex-col items-center justify-center gap-1 rounded-picture border border-dashed px-2 text-center text-12 text-ink-2 transition-colors duration-80 hover:bg-raised hover:text-ink',
+              invalid ? 'border-failed' : 'border-edge',
+            )}
+          >
+            <Icon aria-hidden className="size-4" />
+            <span className="touch:hidden">
+              Drop, paste or <b className="font-medium text-ink">choose</b>
+            </span>
+            <span className="hidden touch:inline">
+              {needs}
+              {limits.kind === 'image' ? ' take a picture' : ` ${kindWords[limits.kind]}`}
+            </span>
+          </button>
+        )}
+        {over && <Over kind={limits.kind} fits={over === 'fits'} use={`Use as ${label.toLowerCase()}`} />}
+        <input
+          ref={file}
+          type="file"
+          hidden
+          accept={`${limits.kind}/*`}
+          aria-label={`File for ${label.toLowerCase()}`}
+          onChange={(event) => {
+            const [chosen] = event.currentTarget.files ?? []
+            event.currentTarget.value = ''
+            if (chosen) void send(chosen)
+          }}
+        />
+      </div>
+      <div className="flex min-h-4 items-center justify-between gap-1 text-11 text-ink-3">
+        <span id={`${id}-limits`} className="min-w-0 truncate tabular-nums">
+          {caption(now.state === 'sending' ? { ...now } : undefined, value, asset, mark) ?? words}
+        </span>
+        {now.state === 'sending' ? (
+          <IconButton label="Stop sending" size="card" className="-my-1" onClick={stop}>
+            <X />
+          </IconButton>
+        ) : (
+          !closed && <Pick label={label} kind={limits.kind} onAsset={accept} onUrl={fetchFrom} onFile={choose} />
+        )}
+      </div>
+      {now.state === 'refused' && (
+        <div role="alert" className="flex flex-col gap-1">
+          {now.why.map((why) => (
+            <ErrorLine
+              key={why}
+              fixes={
+                why === now.why.at(-1)
+                  ? [
+                      { label: 'Choose another', onApply: choose },
+                      { label: 'Dismiss', onApply: stop },
+                    ]
+                  : []
+              }
+            >
+              {why}
+            </ErrorLine>
+          ))}
+        </div>
+      )}
+      {barred !== undefined && value && (
+        <ErrorLine fixes={[{ label: 'Take it out', onApply: () => onChange(undefined) }]}>{barred}</ErrorLine>
+      )}
+    </div>
+  )
+}
+
+/** While a file is held over it: what letting go would do, or why it would not. */
+function Over({ kind, fits, use }: { kind: AssetKind; fits: boolean; use: string }) {
+  const Icon = fits ? ArrowDownToLine : Ban
+  return (
+    <div
+      className={cx(
+        'pointer-events-none absolute inset-0 flex flex-col items-center justify-center gap-1 rounded-picture border-2 px-2 text-center text-12 font-medium',
+        fits ? 'border-accent-edge bg-accent-soft' : 'border-failed bg-raised',
+      )}
+    >
+      <Icon aria-hidden className={cx('size-4', fits ? 'text-accent-ink' : 'text-failed')} />
+      {fits ? use : `${kindWords[kind].replace(/^a/, 'A')} is needed here`}
+    </div>
+  )
+}
+
+const megabytes = (bytes: number) => (bytes / 1024 / 1024).toFixed(1)
+
+function caption(
+  sending: { name: string; bytes: number; share: number } | undefined,
+  value: Medium | undefined,
+  asset: Asset | undefined,
+  mark: string | undefined,
+): string | undefined {
+  if (sending)
+    return sending.bytes > 1024 * 1024
+      ? `sending ${megabytes(sending.bytes * sending.share)} of ${megabytes(sending.bytes)} MB`
+      : `sending ${Math.round((sending.bytes * sending.share) / 1024)} of ${Math.round(sending.bytes / 1024)} kB`
+  if (!value) return
+  const facts = asset
+    ? [
+        asset.name,
+        asset.width ? `${asset.width}×${asset.height}` : undefined,
+        asset.duration ? `${Math.round(asset.duration * 10) / 10}\u202fs` : undefined,
+      ]
+    : ['asset' in value ? undefined : 'url' in value ? value.url : value.ref]
+  return [mark, ...facts].filter(Boolean).join(' · ')
+}

@@ -58,7 +58,11 @@ export const contract = {
     method: 'GET',
     path: '/api/media',
     summary: 'Files in the library, newest first.',
-    query: z.strictObject({ ...paging, kind: someOf(['image', 'video', 'audio']).optional() }),
+    query: z.strictObject({
+      ...paging,
+      kind: someOf(['image', 'video', 'audio']).optional(),
+      q: z.string().min(1).max(200).optional().meta({ description: 'A part of the name.' }),
+    }),
     answers: { 200: mediaPage },
     refusals: ['invalid'],
   },
@@ -102,6 +106,15 @@ export const contract = {
       304: { raw: '*/*', says: 'You have it already.' },
     },
     refusals: ['not-found'],
+  },
+  keepPoster: {
+    method: 'PUT',
+    path: '/api/media/{id}/poster',
+    summary: 'The still of a film, drawn by a browser: WebP, PNG or JPEG. A film that has one keeps it.',
+    params: byId,
+    body: { raw: 'image/webp', says: 'The bytes of the picture.' },
+    answers: { 200: asset },
+    refusals: ['not-found', 'invalid', 'broken', 'unknown-kind', 'too-large'],
   },
   fixMedia: {
     method: 'POST',

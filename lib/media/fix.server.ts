@@ -1,5 +1,4 @@
 // Does what a person asked to be done with a file, and keeps the outcome as a new one beside it.
-import { Readable } from 'node:stream'
 import sharp, { type Sharp } from 'sharp'
 import { type Issue, StudioError } from '../errors'
 import type { Asset } from './asset'
@@ -42,7 +41,7 @@ async function redraw(library: Library, file: Asset, { crop, scale, format }: Ch
   if (scale) picture.resize({ ...scale, fit: 'fill', kernel: 'lanczos3' })
   const bytes = await encode(picture, target)
   const said = [crop ? 'cropped' : '', scale ? `${scale.width}×${scale.height}` : ''].filter(Boolean).join(' ')
-  return library.keep(Readable.from([bytes]), renamed(file.name, said, formats[target].extension))
+  return library.keep([bytes], renamed(file.name, said, formats[target].extension))
 }
 
 function checkScale(from: { width: number; height: number }, to: { width: number; height: number }): void {

@@ -11,12 +11,15 @@ export type Bounds = {
   signal?: AbortSignal | undefined
 }
 
-export const tooLarge = (maxBytes: number) =>
+/** Bytes part by part: the body of a request, a stream of a file, a list. */
+export type Source = AsyncIterable<Uint8Array> | Iterable<Uint8Array>
+
+const tooLarge = (maxBytes: number) =>
   new StudioError('too-large', `At most ${Math.round(maxBytes / 1024 / 1024)} MB can be kept.`)
 
 /** Writes everything to `file`, which must not exist yet. Leaves nothing there when it throws. */
 export async function receive(
-  source: AsyncIterable<Uint8Array>,
+  source: Source,
   file: string,
   { maxBytes, expected, signal }: Bounds,
 ): Promise<{ bytes: number; sha256: string }> {

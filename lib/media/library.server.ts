@@ -8,7 +8,7 @@ import { StudioError } from '../errors'
 import type { Asset } from './asset'
 import { openCopies } from './copies.server'
 import { fileName, formatOf, formats } from './format'
-import { receive } from './intake.server'
+import { receive, type Source } from './intake.server'
 import { probe } from './probe.server'
 import { type Reach, reach } from './reach.server'
 import { openShelf, type Page } from './shelf.server'
@@ -112,7 +112,7 @@ export async function openLibrary({
   }
 
   /** Streams to disk while hashing, sniffs, measures, keeps. Throws StudioError: too-large, unknown-kind, broken. */
-  async function keep(source: AsyncIterable<Uint8Array>, name: string, keeping: Keeping = {}): Promise<Asset> {
+  async function keep(source: Source, name: string, keeping: Keeping = {}): Promise<Asset> {
     const { maxBytes = largestFile, expected, signal, poster } = keeping
     const file = bench.place()
     try {

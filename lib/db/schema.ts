@@ -19,6 +19,7 @@ import {
 import type { Asset, AssetKind } from '../media/asset'
 import type { Input } from '../models/input'
 import type { ProviderId } from '../models/row'
+import type { Storyboard } from '../storyboard/storyboard'
 import type { Failure, Money, Status, taskKinds } from '../tasks/task'
 
 const when = (name: string) => timestamp(name, { withTimezone: true, mode: 'string' })
@@ -140,6 +141,33 @@ export const tombstones = pgTable(
     removedAt: when('removed_at').notNull().defaultNow(),
   },
   (table) => [index('task_tombstones_rev').on(table.rev)],
+)
+
+export const storyboards = pgTable(
+  'storyboards',
+  {
+    id: uuid().primaryKey(),
+    version: integer().notNull(),
+    title: text().notNull(),
+    /** Everything of the document that has no column of its own. */
+    body: jsonb().$type<Pick<Storyboard, 'look' | 'shots' | 'settings' | 'wishes'>>().notNull(),
+    createdAt: instant('created_at').notNull().default(sql`now()`),
+    updatedAt: instant('updated_at').notNull().default(sql`now()`),
+  },
+  (table) => [index('storyboards_latest').on(table.updatedAt, table.id)],
+)
+
+/** What a board was before a save, so that nothing a person wrote is ever lost. */
+export const storyboardVersions = pgTable(
+  'storyboard_versions',
+  {
+    storyboard: uuid()
+      .references(() => storyboards.id, { onDelete: 'cascade' })
+      .notNull(),
+    version: integer().notNull(),
+    document: jsonb().$type<Storyboard>().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.storyboard, table.version] })],
 )
 
 /** Small facts that outlive a start: caps, limits, choices. */

@@ -1,0 +1,119 @@
+// The boards: saved with the version that was seen, so that two writers never overwrite each other unseen.
+import { randomUUID } from 'node:crypto'
+import { and, desc, eq, lt, or, sql } from 'drizzle-orm'
+import { z } from 'zod'
+import type { Database } from '../db/client.server'
+import { storyboards, storyboardVersions } from '../db/schema'
+import { type Issue, StudioError } from '../errors'
+import { boardShot, type Storyboard, storyboard } from './storyboard'
+
+/** A board as it is sent for the first time: without id and version, and its shots may be without ids. */
+export const newBoard = storyboard
+  .omit({ id: true, version: true, createdAt: true, updatedAt: true, shots: true })
+  .extend({ shots: z.array(boardShot.extend({ id: boardShot.shape.id.optional() })).max(1_000) })
+export type NewBoard = z.infer<typeof newBoard>
+
+/** A stale save: `current` is what stands now. */
+export class StaleBoard extends StudioError {
+  readonly current: Storyboard
+  constructor(current: Storyboard) {
+    super(
+      'conflict',
+      `The board was changed elsewhere; it is at version ${current.version} now. Nothing was overwritten.`,
+    )
+    this.current = current
+  }
+}
+
+/** Versions kept per board. */
+const kept = 200
+
+type Row = typeof storyboards.$inferSelect
+const asBoard = ({ body, ...row }: Row): Storyboard => ({ ...row, ...body })
+const bodyOf = ({ look, shots, settings, wishes }: Pick<Storyboard, 'look' | 'shots' | 'settings' | 'wishes'>) => ({
+  shots,
+  ...(look === undefined ? {} : { look }),
+  ...(settings === undefined ? {} : { settings }),
+  ...(wishes === undefined ? {} : { wishes }),
+})
+const missing = () => new StudioError('not-found', 'There is no such storyboard; it may have been removed.')
+
+/** Throws StudioError('invalid') when two shots share an id. */
+function distinct<B extends { shots: readonly { id?: string | undefined }[] }>(board: B): B {
+  const seen = new Set<string>()
+  const twice = board.shots.flatMap(({ id }, at): Issue[] => {
+    if (id === undefined || !seen.has(id)) {
+      if (id !== undefined) seen.add(id)
+      return []
+    }
+    return [{ path: `shots.${at}.id`, message: `The id “${id}” stands twice; give each shot its own, or none.` }]
+  })
+  if (twice.length) throw new StudioError('invalid', twice[0]?.message ?? '', twice)
+  return board
+}
+
+export type StoryboardStore = ReturnType<typeof openStoryboards>
+
+export function openStoryboards({ db, transaction }: Database) {
+  async function find(id: string): Promise<Storyboard> {
+    const [row] = await db.select().from(storyboards).where(eq(storyboards.id, id))
+    if (!row) throw missing()
+    return asBoard(row)
+  }
+
+  async function add(board: NewBoard): Promise<Storyboard> {
+    const shots = distinct(board).shots.map((shot) => ({ ...shot, id: shot.id ?? randomUUID() }))
+    const [row] = await db
+      .insert(storyboards)
+      .values({ id: randomUUID(), version: 1, title: board.title, body: bodyOf({ ...board, shots }) })
+      .returning()
+    if (!row) throw new StudioError('internal', 'The storyboard was not added.')
+    return asBoard(row)
+  }
+
+  /** Saves over the version that was seen. Throws StaleBoard when another stands there, StudioError('not-found'). */
+  async function save(id: string, seen: number, board: NewBoard): Promise<Storyboard> {
+    const shots = distinct(board).shots.map((shot) => ({ ...shot, id: shot.id ?? randomUUID() }))
+    return transaction(async (tx) => {
+      const [before] = await tx.select().from(storyboards).where(eq(storyboards.id, id)).for('update')
+      if (!before) throw missing()
+      if (before.version !== seen) throw new StaleBoard(asBoard(before))
+      await tx.insert(storyboardVersions).values({ storyboard: id, version: seen, document: asBoard(before) })
+      await tx
+        .delete(storyboardVersions)
+        .where(and(eq(storyboardVersions.storyboard, id), lt(storyboardVersions.version, seen - kept)))
+      const [row] = await tx
+        .update(storyboards)
+        .set({ version: seen + 1, title: board.title, body: bodyOf({ ...board, shots }), updatedAt: sql`now()` })
+        .where(eq(storyboards.id, id))
+        .returning()
+      if (!row) throw missing()
+      return asBoard(row)
+    })
+  }
+
+  /** Latest change first. */
+  async function list({ limit, cursor }: { limit: number; cursor?: string | undefined }) {
+    const [at, id] = cursor?.split(' ') ?? []
+    const after =
+      at && id
+        ? or(lt(storyboards.updatedAt, at), and(eq(storyboards.updatedAt, at), lt(storyboards.id, id)))
+        : undefined
+    const rows = await db
+      .select()
+      .from(storyboards)
+      .where(after)
+      .orderBy(desc(storyboards.updatedAt), desc(storyboards.id))
+      .limit(limit + 1)
+    const items = rows.slice(0, limit).map(asBoard)
+    const last = items.at(-1)
+    return { items, nextCursor: rows.length > limit && last ? `${last.updatedAt} ${last.id}` : null }
+  }
+
+  async function remove(id: string): Promise<void> {
+    const gone = await db.delete(storyboards).where(eq(storyboards.id, id)).returning({ id: storyboards.id })
+    if (gone.length === 0) throw missing()
+  }
+
+  return { find, add, save, list, remove }
+}

@@ -34,6 +34,10 @@ export class StudioError extends Error {
     this.code = code
     this.issues = issues
   }
+  /** The server's start and its routes are bundled apart, each with a class of its own for the same error. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return value instanceof Error && value.name === 'StudioError'
+  }
   get status(): number {
     return refusals[this.code].status
   }

@@ -5,8 +5,18 @@ import type { Asset } from '../media/asset'
 import type { Input } from '../models/input'
 import type { ProviderId, Row, Workflow } from '../models/row'
 
-/** `name` is the task's id: the order is named before it is placed, and asked for by that name ever after. */
-export type Order = { name: string; row: Row; workflow: Workflow; input: Input; webhookUrl?: string }
+/**
+ * `name` is the task's id: the order is named before it is placed, and asked for by that name ever after. `again`: it
+ * was sent under this name before and put off, so a provider that knows the name has it already.
+ */
+export type Order = {
+  name: string
+  row: Row
+  workflow: Workflow
+  input: Input
+  webhookUrl?: string
+  again?: boolean
+}
 
 /** The provider's receipt: opaque JSON to everybody but its adapter. */
 export type Ticket = { [key: string]: unknown }
@@ -73,6 +83,16 @@ export class StartFailure extends Error {
   }
 }
 
+/** Nothing can be learnt from the provider just now, of no order: ask again later, and together as before. */
+export class Outage extends Error {
+  readonly afterMs: number | undefined
+  constructor(message: string, afterMs?: number) {
+    super(message)
+    this.name = 'Outage'
+    this.afterMs = afterMs
+  }
+}
+
 /** Exactly what would be sent, keys left out. */
 export type Call = { method: string; path: string; body: unknown }
 
@@ -85,14 +105,17 @@ export type Provider = {
   ready(env: Env): true | string
   /** How many orders may run at once; the rest wait in order. */
   limit(env: Env): number
-  /** Beginning again costs nothing: after a restart an order that `recall` does not find is simply started anew. */
+  /**
+   * Beginning again costs nothing: an order that `recall` does not find is simply started anew, and `check` may begin
+   * again what ended with the process that did it.
+   */
   free?: true
   start(order: Order, io: Io): Promise<Ticket>
-  /** Many tickets at once, answers in the same order; one request where the protocol allows it. Throws only when nothing is known of any. */
+  /** Many tickets at once, answers in the same order; one request where the protocol allows it. Throws only when nothing is known of any, and then an Outage if it is nobody's order that spoils it. */
   check(tickets: Ticket[], io: Io): Promise<Progress[]>
   /** Milliseconds until the next look at a ticket, after `elapsedMs` of running; `usualMs` where such orders have a usual time. */
   rhythm(elapsedMs: number, usualMs?: number): number
-  /** After a lost reply or a crash: does an order of this name exist? */
+  /** After a lost reply or a crash: does an order of this name exist? Throws when it should be asked again; StartFailure('refused') when it surely does not and cannot. */
   recall?(order: Order, io: Io): Promise<Ticket | 'never seen' | 'unknown'>
   cancel?(ticket: Ticket, io: Io): Promise<void>
   /** Origins from which results may be fetched besides public addresses. */

@@ -116,14 +116,6 @@ export function openAgenda({ db, transaction }: Database, { tell, notify }: Told
       return rows.map(({ provider }) => provider)
     },
 
-    async running(provider: ProviderId): Promise<string[]> {
-      const rows = await db
-        .select({ id: tasks.id })
-        .from(tasks)
-        .where(and(eq(tasks.provider, provider), eq(tasks.status, 'running')))
-      return rows.map(({ id }) => id)
-    },
-
     /** What those who wait are told; null: nothing. */
     async tellWaiting(provider: ProviderId, note: string | null): Promise<void> {
       const told = await transaction(async (tx) => {

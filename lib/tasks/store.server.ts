@@ -184,7 +184,7 @@ export async function openTasks(database: Database) {
     list: (query?: Parameters<typeof listTasks>[1]) => listTasks(db, query),
     counts: (filter?: Parameters<typeof countTasks>[1]) => countTasks(db, filter),
     /** Failed ones that are not known. */
-    unknown: (filter?: Parameters<typeof countTasks>[1]) => countUnknown(db, filter),
+    countUnknown: (filter?: Parameters<typeof countTasks>[1]) => countUnknown(db, filter),
     rev: () => revOf(db),
     move,
     touch,

@@ -8,8 +8,9 @@ type Alarm = { provider: ProviderId }
 
 export type Clock = Awaited<ReturnType<typeof openClock>>
 
-/** @param ring is awaited before the next alarms are fetched, so it must only begin what takes long. */
-export async function openClock(database: Database, ring: (provider: ProviderId) => Promise<void>) {
+type Ring = (provider: ProviderId) => Promise<void>
+
+export async function openClock(database: Database) {
   const boss = new PgBoss({ ...database.queue, schedule: false, reindex: false, monitorVacuum: false })
   boss.on('error', (error) => console.error(error))
   await boss.start()
@@ -33,7 +34,7 @@ export async function openClock(database: Database, ring: (provider: ProviderId)
       }
     })
 
-  async function round(): Promise<void> {
+  async function round(ring: Ring): Promise<void> {
     const jobs = await boss.fetch<Alarm>(queue, { batchSize: 100 })
     if (jobs.length === 0) return sleep()
     const providers = new Set(jobs.map(({ data }) => data.provider))
@@ -46,15 +47,20 @@ export async function openClock(database: Database, ring: (provider: ProviderId)
     )
   }
 
-  const running = (async () => {
+  let running: Promise<void> | undefined
+  async function go(ring: Ring): Promise<void> {
     while (open)
-      await round().catch(async (error) => {
+      await round(ring).catch(async (error) => {
         if (open) console.error(error)
         await sleep()
       })
-  })()
+  }
 
   return {
+    /** @param ring is awaited before the next alarms are fetched, so it must only begin what takes long. */
+    run(ring: Ring): void {
+      running ??= go(ring)
+    },
     /** A look at this provider at that time, epoch milliseconds; an earlier alarm serves as well. */
     async set(provider: ProviderId, at: number): Promise<void> {
       const known = set.get(provider)

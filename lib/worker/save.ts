@@ -1,11 +1,12 @@
 // Results into our own storage: as they arrive, each once, and the task is done when none is left.
+import { existsSync } from 'node:fs'
 import type { Gathered } from '../db/schema'
 import { StudioError } from '../errors'
 import type { Provider } from '../providers/provider'
 import type { Held } from '../tasks/agenda.server'
 import type { Failure } from '../tasks/task'
 import { type Desk, messageOf, sinceStart } from './desk'
-import { backOff, patience, within } from './patience'
+import { backOff, beat, patience, within } from './patience'
 
 /** Trying again does not help against these. */
 const hopeless = new Set(['invalid', 'forbidden', 'too-large', 'unknown-kind', 'broken', 'not-found'])
@@ -41,9 +42,26 @@ export async function gather(desk: Desk, provider: Provider, held: Held, results
   return errors
 }
 
+/** Free work whose files went with the process that made them is made again; true while that goes on. */
+async function remade(desk: Desk, provider: Provider, { task, work }: Held): Promise<boolean> {
+  const { ticket } = work
+  const gone = work.results.some(({ asset, path }) => !asset && path !== undefined && !existsSync(path))
+  if (!provider.free || !ticket || !gone) return false
+  const [answer] = await within(patience.check, desk.closing, (signal) =>
+    provider.check([ticket], desk.io(provider, signal)),
+  )
+  if (answer?.state === 'failed') return false
+  const results = answer?.state === 'done' ? { results: answer.results ?? [] } : {}
+  const dueIn = answer?.state === 'done' ? 0 : beat(provider.rhythm(0))
+  await desk.tasks.note(task.id, { ...results, dueIn })
+  desk.wake(provider.id, dueIn)
+  return true
+}
+
 /** `held` stands at `saving`; what the provider named is in its results. */
 export async function save(desk: Desk, provider: Provider, held: Held): Promise<void> {
   const { id } = held.task
+  if (await remade(desk, provider, held)) return
   const errors = await gather(desk, provider, held, held.work.results)
   if (desk.closing.aborted) return
   const [first] = errors

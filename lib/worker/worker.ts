@@ -93,17 +93,13 @@ export async function openWorker(parts: Parts) {
     const provider = byId.get(id)
     if (!provider || closing.signal.aborted) return
     const due = await agenda.lease(id, patience.lease)
-    const lost = provider.free ? due.filter(({ task }) => task.status === 'running' && fromBefore.has(task.id)) : []
     for (const one of due) {
-      const step = lost.includes(one) ? takeUp : stepOf[one.task.status]
+      const step = stepOf[one.task.status]
       // Another step of it is about to end; then it is looked at again.
       if (step && !desk.begin(one.task.id, () => step(provider, one))) await tasks.note(one.task.id, { dueIn: 500 })
     }
-    check(
-      desk,
-      provider,
-      due.filter((one) => one.task.status === 'running' && !lost.includes(one)),
-    )
+    const running = due.filter(({ task }) => task.status === 'running')
+    check(desk, provider, running)
     await startWaiting(provider)
     const next = await agenda.next(id)
     if (next !== undefined) await clock.set(id, next)
@@ -111,14 +107,9 @@ export async function openWorker(parts: Parts) {
 
   type Step = (provider: Provider, one: Held) => Promise<void>
   const stepOf: { [S in Task['status']]?: Step } = {
-    starting: (provider, one) => takeUp(provider, one),
+    starting: (provider, one) => recall(desk, provider, one),
     cancelling: (provider, one) => cancel(desk, provider, one),
     saving: (provider, one) => save(desk, provider, one),
-  }
-
-  async function takeUp(provider: Provider, one: Held): Promise<void> {
-    await recall(desk, provider, one)
-    fromBefore.delete(one.task.id)
   }
 
   async function startWaiting(provider: Provider): Promise<void> {
@@ -130,18 +121,14 @@ export async function openWorker(parts: Parts) {
     for (;;) {
       const one = await agenda.claim(provider.id, provider.limit(env), patience.start + patience.lease)
       if (!one) return
-      desk.begin(one.task.id, () => place(desk, provider, one))
+      // A claim is had once, so its step must not be refused because an earlier one is about to end.
+      desk.begin(`${one.task.id} ${one.task.rev}`, () => place(desk, provider, one))
     }
   }
 
-  const fromBefore = new Set<string>()
-  for (const { id, free } of providers) {
-    await mkdir(path.join(env.DATA_DIR, 'scratch', id), { recursive: true })
-    // Free work runs in the process that began it, and that one has ended.
-    if (free && database.kind === 'embedded') for (const task of await agenda.running(id)) fromBefore.add(task)
-  }
+  for (const { id } of providers) await mkdir(path.join(env.DATA_DIR, 'scratch', id), { recursive: true })
   if (database.kind === 'embedded') await agenda.wakeAll()
-  const clock = await openClock(database, look)
+  const clock = await openClock(database)
   const wakeOpen = async () => {
     for (const id of await agenda.providers()) await clock.set(id, Date.now())
   }
@@ -150,6 +137,7 @@ export async function openWorker(parts: Parts) {
     const { status, provider } = change.task
     if (status === 'queued' || status === 'saving' || isEnd(status)) desk.wake(provider)
   })
+  clock.run(look)
   await wakeOpen()
   // Whatever was missed elsewhere, no task waits for longer than this.
   const sweep = setInterval(() => void wakeOpen().catch((error) => console.error(error)), 60_000)

@@ -1,7 +1,6 @@
 // Where the orders stand: many in one request, matched by uuid, and alone when a batch fails as a whole.
-import { StudioError } from '../../errors'
 import { HttpFailure } from '../http'
-import type { Io, Progress, Ticket } from '../provider'
+import { type Io, Outage, type Progress, type Ticket } from '../provider'
 import { type Item, patience, type Reply, send } from './client'
 import { type Category, categoryOf, type Fault, passes, sentence } from './error'
 import { type Receipt, receipt, resultOf } from './receipt'
@@ -17,7 +16,7 @@ const forever = 24 * 60 * 60_000
 const grace = 60_000
 
 export type Sight = { items: Item[]; faults: Fault[] }
-type Look = { seen: Map<string, Sight>; trouble?: Error }
+type Look = { seen: Map<string, Sight>; trouble?: Outage }
 
 /** Answers in the order of the tickets. Throws when nothing is known of any. */
 export async function check(tickets: Ticket[], io: Io): Promise<Progress[]> {
@@ -47,7 +46,7 @@ async function look(some: readonly Receipt[], io: Io): Promise<Look> {
   return { seen }
 }
 
-type Asked = { seen: Map<string, Sight> } | { trouble: Error; alone: boolean }
+type Asked = { seen: Map<string, Sight> } | { trouble: Outage; alone: boolean }
 
 async function asked(some: readonly Receipt[], io: Io): Promise<Asked> {
   let reply: Reply
@@ -56,7 +55,9 @@ async function asked(some: readonly Receipt[], io: Io): Promise<Asked> {
     reply = await send(tasks, patience.poll, io)
   } catch (trouble) {
     if (!(trouble instanceof HttpFailure)) throw trouble
-    return { trouble, alone: trouble.trouble === 'not-json' && trouble.status !== 429 && trouble.status !== 503 }
+    const { message, afterMs, status } = trouble
+    const alone = trouble.trouble === 'not-json' && status !== 429 && status !== 503
+    return { trouble: new Outage(message, afterMs), alone }
   }
   const mine = new Set(some.map(({ uuid }) => uuid))
   const about = (one: { taskUUID?: string | undefined }) => one.taskUUID !== undefined && mine.has(one.taskUUID)
@@ -65,7 +66,7 @@ async function asked(some: readonly Receipt[], io: Io): Promise<Asked> {
   const items = reply.items.filter(about)
   if (stray && items.length + faults.length === 0) {
     const category = categoryOf(stray.code, reply.status)
-    const trouble = new StudioError('provider', `Runware: ${sentence(stray, category)}`)
+    const trouble = new Outage(`Runware: ${sentence(stray, category)}`, reply.afterMs)
     return { trouble, alone: category !== 'auth' && category !== 'rateLimit' && category !== 'quota' }
   }
   const seen = new Map<string, Sight>()
@@ -80,12 +81,15 @@ async function asked(some: readonly Receipt[], io: Io): Promise<Asked> {
   return { seen }
 }
 
+const passing: readonly Category[] = ['auth', 'rateLimit', 'quota', 'serverError', 'timeout', 'unknown']
+
 /** A fault of the asking, not of the order: those pass, and must never end a task that is paid. */
 export function ofAsking(one: Fault, status: number): boolean {
-  const asking: readonly Category[] = ['auth', 'rateLimit', 'quota', 'serverError', 'timeout', 'unknown']
-  if (one.status === 'error') return false
-  if (one.taskType !== undefined && one.taskType !== 'getResponse') return false
-  return asking.includes(categoryOf(one.code, status))
+  const category = categoryOf(one.code, status)
+  if (one.status === 'error' || !passing.includes(category)) return false
+  if (status >= 500 || (status > 400 && status < 430)) return true
+  if (one.taskType === undefined) return category === 'auth' || category === 'rateLimit'
+  return one.taskType === 'getResponse'
 }
 
 async function settled(order: Receipt, sight: Sight | undefined, now: number, io: Io): Promise<Progress> {

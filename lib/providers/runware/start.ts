@@ -1,5 +1,5 @@
 // Placing an order: named before it is sent, sent again only under the same name, and never believed lost without asking.
-import type { Issue } from '../../errors'
+import { type Issue, StudioError } from '../../errors'
 import { mediaOf } from '../../models/input'
 import { HttpFailure } from '../http'
 import { type Io, type Order, StartFailure, type Ticket } from '../provider'
@@ -10,55 +10,37 @@ import { type Copy, copyOf } from './media'
 import { receiptFor } from './receipt'
 import { body, fieldPath } from './wire'
 
-/** Names that were sent before and put off: for them “already used” means accepted, not used twice. */
-const putOff = new Set<string>()
-
 export async function start(order: Order, io: Io): Promise<Ticket> {
   const copies = await copied(order, io)
-  const again = putOff.delete(order.name)
   try {
-    return await placed(order, copies, again, io)
+    return await placed(order, copies, order.again === true, io)
   } catch (failure) {
     const stale = failure instanceof Refused ? staleIn(failure.fault, copies, order) : []
-    if (stale.length === 0) throw kept(order, failure)
+    if (stale.length === 0) throw plain(failure)
     for (const { ref } of stale) await io.copies.drop(ref)
-    // Refused means never placed, so the same name is free, once more, with fresh copies.
-    const fresh = await copied(order, io)
-    return await placed(order, fresh, false, io).catch((second: unknown) => {
-      throw kept(order, second)
-    })
   }
+  // Refused means never placed, so the same name is free, once more, with fresh copies.
+  return placed(order, await copied(order, io), false, io).catch((second: unknown) => {
+    throw plain(second)
+  })
 }
 
 /**
  * Asks for the order by its name. Silence proves nothing, so the same order goes out again under the same name: Runware
- * takes it once or says that it has it. `unknown`: even that could not be learnt now.
+ * takes it once or says that it has it. Whatever else happens only says that it must be asked again.
  */
-export async function recall(order: Order, io: Io): Promise<Ticket | 'never seen' | 'unknown'> {
-  const asked = await heard(send([{ taskType: 'getResponse', taskUUID: order.name }], patience.poll, io))
-  if (!asked) return 'unknown'
+export async function recall(order: Order, io: Io): Promise<Ticket | 'never seen'> {
+  const asked = await send([{ taskType: 'getResponse', taskUUID: order.name }], patience.poll, io)
   const items = asked.items.filter((one) => one.taskUUID === order.name)
   if (items.length) return receiptFor(order, items, [])
   const fault = asked.faults.find((one) => one.taskUUID === undefined || one.taskUUID === order.name)
   if (fault?.code === 'taskNotFound') return 'never seen'
-  if (fault && ofAsking(fault, asked.status)) return 'unknown'
+  if (fault && ofAsking(fault, asked.status))
+    throw new StudioError('provider', `Runware: ${sentence(fault, categoryOf(fault.code, asked.status))}`)
   if (fault?.taskUUID === order.name && fault.code !== 'taskFailedOrNotFound') return receiptFor(order, [], [])
-  try {
-    return await placed(order, await copied(order, io), true, io)
-  } catch (failure) {
-    if (failure instanceof StartFailure && failure.outcome === 'refused') throw plain(failure)
-    if (failure instanceof StartFailure) return 'unknown'
-    throw failure
-  }
-}
-
-async function heard(reply: Promise<Reply>): Promise<Reply | undefined> {
-  try {
-    return await reply
-  } catch (failure) {
-    if (failure instanceof HttpFailure && failure.trouble !== 'aborted') return
-    throw failure
-  }
+  return placed(order, await copied(order, io), true, io).catch((failure: unknown) => {
+    throw plain(failure)
+  })
 }
 
 async function copied(order: Order, io: Io): Promise<Copy[]> {
@@ -154,10 +136,8 @@ function staleIn(fault: Fault, copies: readonly Copy[], order: Order): Copy[] {
   return unknown ? old : []
 }
 
-function kept(order: Order, failure: unknown): unknown {
-  if (failure instanceof StartFailure && failure.outcome === 'later') putOff.add(order.name)
-  return failure instanceof Refused ? plain(failure) : failure
+function plain(failure: unknown): unknown {
+  if (!(failure instanceof Refused)) return failure
+  const { outcome, code, message, issues } = failure
+  return new StartFailure(outcome, code, message, issues ? { issues } : {})
 }
-
-const plain = ({ outcome, code, message, issues }: StartFailure) =>
-  new StartFailure(outcome, code, message, issues ? { issues } : {})

@@ -1,6 +1,6 @@
 // The provider's bad days, one each: nothing is bought twice, and nothing that is paid is given up.
 import { expect, test } from '@playwright/test'
-import { type Progress, StartFailure, type Ticket } from '../../../lib/providers/provider'
+import { Outage, type Progress, StartFailure, type Ticket } from '../../../lib/providers/provider'
 import { runware } from '../../../lib/providers/runware'
 import { hints } from '../../../lib/providers/runware/webhook'
 import { type Fake, startFake } from '../../fakes/runware/server'
@@ -26,7 +26,7 @@ const outcome = (work: Promise<unknown>): Promise<StartFailure['outcome']> =>
       throw error
     },
   )
-const recalled = async (one = order()) => (await runware.recall?.(one, io)) ?? 'unknown'
+const recalled = async (one = order()) => runware.recall?.(one, io)
 const only = async (ticket: Ticket): Promise<Progress> => {
   const [one] = await runware.check([ticket], io)
   if (!one) throw new Error('no answer')
@@ -71,10 +71,17 @@ test('an order that the service says it never saw is not placed', async () => {
   expect(fake.bought()).toBe(0)
 })
 
-test('no answer on asking either: unknown, and nothing is sent', async () => {
+test('no answer on asking either: to be asked again, and nothing is sent', async () => {
   fake.fault({ does: 'drop', when: 'before', on: 'getResponse' })
-  expect(await recalled()).toBe('unknown')
+  await expect(recalled()).rejects.toThrow(/connection/)
+  const body = JSON.stringify({ errors: [{ code: 'rateLimitExceeded', message: 'Slowly.' }] })
+  fake.fault({ does: 'answer', status: 429, on: 'getResponse', body })
+  await expect(recalled()).rejects.toThrow(/Slowly/)
   expect(sent(fake)).toHaveLength(0)
+})
+
+test('an order that is refused on the second sending was never placed', async () => {
+  expect(await outcome(recalled(order({ ...words, width: 1000, height: 1000 })))).toBe('refused')
 })
 
 test('a used name on the first sending is a mistake, not an acknowledgement', async () => {
@@ -106,7 +113,7 @@ test('500 although it was taken: the second try is told that the name is used, a
   const body = JSON.stringify({ errors: [{ code: 'internalServerError', message: 'Oops', taskUUID: one.name }] })
   fake.fault({ does: 'answer', status: 500, body })
   expect(await outcome(runware.start(one, io))).toBe('later')
-  expect(await runware.start(one, io)).toMatchObject({ uuid: one.name })
+  expect(await runware.start({ ...one, again: true }, io)).toMatchObject({ uuid: one.name })
   expect(fake.bought()).toBe(1)
 })
 
@@ -125,8 +132,24 @@ for (const status of [429, 503])
 test('429 while looking: known as nothing, no storm of single requests', async () => {
   const tickets = await Promise.all([order(), order(), order()].map((one) => runware.start(one, io)))
   fake.fault({ does: 'answer', on: 'getResponse', status: 429, body: '{"errors":[{"code":"rateLimitExceeded"}]}' })
-  await expect(runware.check(tickets, io)).rejects.toThrow(/rateLimitExceeded/)
+  const outage = await runware.check(tickets, io).catch((error: unknown) => error)
+  expect(outage).toBeInstanceOf(Outage)
   expect(looks(fake)).toHaveLength(1)
+})
+
+test('500 while looking is nobody’s failure, even when it names an order', async () => {
+  const ticket = await runware.start(order(), io)
+  const error = { code: 'internalServerError', message: 'Oops', taskUUID: ticket.uuid, taskType: 'videoInference' }
+  fake.fault({ does: 'answer', on: 'getResponse', status: 500, body: JSON.stringify({ errors: [error] }) })
+  await expect(runware.check([ticket], io)).rejects.toThrow(/Oops/)
+  expect((await awaited([ticket], io))[0]?.state).toBe('done')
+})
+
+test('a provider that ran out of time after the acknowledgement fails the order, to be tried again by a person', async () => {
+  fake.fault({ does: 'fail', code: 'timeoutProvider', message: 'The provider took too long.' })
+  const [end] = await awaited([await runware.start(order(), io)], io)
+  expect(end).toMatchObject({ state: 'failed', error: { code: 'timeoutProvider', retryable: true } })
+  expect(end?.error).not.toHaveProperty('billed')
 })
 
 for (const as of ['html', 'half'] as const)

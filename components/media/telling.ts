@@ -2,8 +2,9 @@
 import { price, seconds } from '@/components/ui/figure'
 import { rowOf } from '@/lib/models/catalog'
 import { mediaOf } from '@/lib/models/input'
-import { shotSeconds } from '@/lib/models/rules'
+import { shotSeconds } from '@/lib/models/shot'
 import type { Task } from '@/lib/tasks/task'
+import { still } from './still'
 
 /** The words it was asked with; the first shot's where it has shots only. */
 export const wordsOf = ({ input }: Task) => input.prompt?.trim() || input.shots?.[0]?.prompt.trim() || ''
@@ -42,5 +43,5 @@ export function costOf(task: Task): string {
 /** The picture that stands in for the footage: the first of our own pictures that the order points at. */
 export function stillOf(task: Task): string | undefined {
   const own = mediaOf(task.input).find(({ path, medium }) => 'asset' in medium && !/^(audio|voices)/.test(path))
-  return own && 'asset' in own.medium ? `/api/media/${encodeURIComponent(own.medium.asset)}/poster` : undefined
+  return own && still(own.medium)
 }

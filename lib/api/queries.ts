@@ -45,13 +45,13 @@ export const useTasks = (filter: TaskFilter = {}) =>
     select: tasksIn,
   })
 
-/** How many tasks there are of each status, the filter's own status aside. */
+/** How many tasks there are of each status, the filter's own status aside; `unknown` are among the failed ones. */
 export const useTaskCounts = ({ status: _, ...filter }: TaskFilter = {}) =>
   useQuery({
     queryKey: keys.count(filter),
     queryFn: ({ signal }) => api.listTasks({ query: { ...filter, limit: 1 } }, { signal }),
     staleTime: Infinity,
-    select: ({ counts }) => counts ?? {},
+    select: ({ counts, unknown }) => ({ ...counts, unknown: unknown ?? 0 }),
   })
 
 /** A task that a cached list holds is shown at once. */

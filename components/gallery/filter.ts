@@ -1,0 +1,58 @@
+'use client'
+// What the gallery shows stands in the address, and the viewer carries it along so that its neighbours are the same.
+import { createParser, createSerializer, parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs'
+import type { TaskFilter } from '@/lib/api/lists'
+import { type ProviderId, providerIds } from '@/lib/models/row'
+import type { Status } from '@/lib/tasks/task'
+
+export const works = ['queued', 'starting', 'running', 'saving', 'cancelling'] as const satisfies readonly Status[]
+
+export const shows = ['all', 'works', 'done', 'failed', 'unknown', 'cancelled'] as const
+export type Show = (typeof shows)[number]
+
+type ModelChoice = { provider: ProviderId; model: string }
+export const modelKey = ({ provider, model }: ModelChoice) => `${provider}/${model}`
+
+const parseAsModel = createParser<ModelChoice>({
+  parse: (text) => {
+    const at = text.indexOf('/')
+    const provider = providerIds.find((id) => id === text.slice(0, at))
+    return provider && at < text.length - 1 ? { provider, model: text.slice(at + 1) } : null
+  },
+  serialize: modelKey,
+  eq: (a, b) => modelKey(a) === modelKey(b),
+})
+
+const words = {
+  show: parseAsStringLiteral(shows).withDefault('all'),
+  q: parseAsString.withDefault(''),
+  model: parseAsModel,
+  order: parseAsStringLiteral(['newest', 'oldest']).withDefault('newest'),
+}
+
+export const useFilter = () => useQueryStates(words, { history: 'replace', throttleMs: 200 })
+export type Filter = ReturnType<typeof useFilter>[0]
+
+export const galleryAddress = createSerializer(words)
+
+const asked: Record<Show, TaskFilter> = {
+  all: {},
+  works: { status: [...works] },
+  done: { status: ['done'] },
+  failed: { status: ['failed'], unknown: 'without' },
+  unknown: { status: ['failed'], unknown: 'only' },
+  cancelled: { status: ['cancelled'] },
+}
+
+/** The filter in the API's words; the same filter is always the same object to the cache. */
+export function taskFilter({ show, q, model, order }: Filter): TaskFilter {
+  return {
+    ...asked[show],
+    ...(q.trim() ? { q: q.trim() } : {}),
+    ...(model ?? {}),
+    ...(order === 'oldest' ? { order } : {}),
+  }
+}
+
+/** The same without the pill: what the counts on the pills count. */
+export const countFilter = (filter: Filter) => taskFilter({ ...filter, show: 'all', order: 'newest' })

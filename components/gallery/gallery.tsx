@@ -1,0 +1,133 @@
+'use client'
+import { type FocusEvent, type PointerEvent, useCallback, useMemo, useRef, useState } from 'react'
+import { queuePlaces, usualTimes } from '@/components/media/usual'
+import { PhoneBar } from '@/components/ui/phone-bar'
+import { useWide } from '@/components/ui/window'
+import { useTaskCounts, useTasks } from '@/lib/api/queries'
+import type { Task } from '@/lib/tasks/task'
+import { useActions } from './action'
+import { useDensity } from './density'
+import { countFilter, galleryAddress, taskFilter, useFilter } from './filter'
+import { Grid, type GridView } from './grid'
+import { useHoverFilm } from './hover-film'
+import { Loading, Nothing, Silent } from './instead'
+import { Question } from './question'
+import { useReturn } from './return'
+import { TaskCard } from './task-card'
+import { Toolbar } from './toolbar'
+import { useSearchKey, useWalk } from './walk'
+
+const filmOf = (task: Task | undefined) => task?.outputs.find(({ kind }) => kind === 'video')
+const cellOf = (target: EventTarget) => (target instanceof Element ? target.closest<HTMLElement>('[data-task]') : null)
+
+export function Gallery() {
+  const [filter] = useFilter()
+  const density = useDensity()
+  const wide = useWide()
+  const list = useTasks(taskFilter(filter))
+  const { data: counts } = useTaskCounts(countFilter(filter))
+  const tasks = useMemo(() => list.data ?? [], [list.data])
+  const { actions, asked, answer } = useActions()
+  const [hot, setHot] = useState<string>()
+  const film = useHoverFilm()
+  const view = useRef<GridView>(null)
+  const scroller = useRef<HTMLDivElement>(null)
+  const search = useRef<HTMLInputElement>(null)
+  useSearchKey(search)
+
+  const play = useCallback(
+    (task: Task) => {
+      const cell = document.querySelector(`[data-task="${CSS.escape(task.id)}"] [data-cell]`)
+      const asset = filmOf(task)
+      if (cell && asset) film.toggle(cell, asset)
+    },
+    [film],
+  )
+  const { entry, choose, go, onKeyDown } = useWalk({ tasks, view, actions, play })
+  useReturn(scroller, tasks, go)
+
+  const warm = (target: EventTarget, related: EventTarget | null) => {
+    const card = cellOf(target)
+    if (card && related instanceof Node && card.contains(related)) return
+    const id = card?.dataset.task
+    setHot(id)
+    const asset = filmOf(tasks.find((task) => task.id === id))
+    const cell = card?.querySelector('[data-cell]')
+    if (asset && cell) film.soon(cell, asset)
+    else film.stop()
+  }
+  const cool = () => {
+    setHot(undefined)
+    film.stop()
+  }
+
+  const usual = useMemo(() => usualTimes(tasks), [tasks])
+  const queued = tasks.filter(({ status }) => status === 'queued').length
+  const places = useMemo(() => queuePlaces(tasks, queued > 0 && queued === counts?.queued), [tasks, queued, counts])
+  const address = galleryAddress(filter)
+  const total = list.hasNextPage ? -1 : tasks.length
+  const { fetchNextPage, hasNextPage, isFetchingNextPage } = list
+  const more = useCallback(() => {
+    if (hasNextPage && !isFetchingNextPage) void fetchNextPage()
+  }, [hasNextPage, isFetchingNextPage, fetchNextPage])
+
+  return (
+    <div ref={scroller} className="flex min-h-0 flex-1 flex-col md:scroll-quiet">
+      <PhoneBar>
+        <h1 className="text-15 tight">Gallery</h1>
+      </PhoneBar>
+      <h1 className="sr-only max-md:hidden">Gallery</h1>
+      <Toolbar counts={counts} density={density} search={search} />
+      {list.isPending && <Loading density={density} />}
+      {list.isError && tasks.length === 0 && <Silent error={list.error} onRetry={() => void list.refetch()} />}
+      {list.isSuccess && tasks.length === 0 && <Nothing filter={filter} />}
+      {tasks.length > 0 && (
+        // biome-ignore lint/a11y/noStaticElementInteractions: what bubbles up from the cards is heard once here
+        <div
+          onKeyDown={onKeyDown}
+          onPointerOver={(event: PointerEvent) => {
+            if (event.pointerType === 'mouse') warm(event.target, event.relatedTarget)
+          }}
+          onPointerLeave={cool}
+          onFocus={(event: FocusEvent) => {
+            const id = cellOf(event.target)?.dataset.task
+            if (id) choose(id)
+            if (event.target.matches(':focus-visible')) warm(event.target, event.relatedTarget)
+          }}
+          onBlur={(event: FocusEvent) => {
+            if (!event.currentTarget.contains(event.relatedTarget)) cool()
+          }}
+        >
+          <Grid
+            count={tasks.length}
+            density={density}
+            scroller={wide ? scroller : undefined}
+            view={view}
+            onNearEnd={more}
+          >
+            {(index) => {
+              const task = tasks[index]
+              return (
+                task && (
+                  <TaskCard
+                    key={task.id}
+                    task={task}
+                    href={`/gallery/${task.id}${address}`}
+                    place={places.get(task.id)}
+                    usual={usual(task)}
+                    entry={task.id === entry}
+                    hot={task.id === hot}
+                    position={index + 1}
+                    total={total}
+                    actions={actions}
+                  />
+                )
+              )
+            }}
+          </Grid>
+        </div>
+      )}
+      <Question asked={asked} actions={actions} onClose={answer} />
+    </div>
+  )
+}

@@ -1,0 +1,53 @@
+'use client'
+// The sample board: three shots and their stills, rendered for free on this computer.
+import { api } from '@/lib/api/client'
+import { upload } from '@/lib/api/upload'
+import { StudioError } from '@/lib/errors'
+import type { Task } from '@/lib/tasks/task'
+
+const shots = [
+  {
+    still: 'lighthouse',
+    duration: 4,
+    prompt:
+      'Wide aerial over a slate sea at first light. A white lighthouse stands alone on black rock. Slow push in, its lamp still turning.',
+  },
+  {
+    still: 'rock',
+    duration: 3,
+    prompt:
+      'Low at the waterline. Waves climb the rock and fall back; spray drifts across the tower. Handheld, long lens.',
+  },
+  {
+    still: 'boat',
+    duration: 3,
+    prompt: 'Night. The keeper stands in a small boat and holds up a lantern; its light trembles on the water.',
+  },
+]
+
+/** Keeps the stills in the library and orders the board. The files are kept once, however often this is called. */
+export async function renderSample(): Promise<Task> {
+  const [first, ...others] = await Promise.all(shots.map(({ still }) => keep(`${still}.jpg`)))
+  return api.addTask({
+    body: {
+      id: crypto.randomUUID(),
+      provider: 'local',
+      model: 'animatic',
+      workflow: 'image-to-video',
+      input: {
+        shots: shots.map(({ prompt, duration }) => ({ prompt, duration })),
+        duration: shots.reduce((sum, { duration }) => sum + duration, 0),
+        firstFrame: { asset: first },
+        referenceImages: others.map((asset) => ({ asset })),
+        width: 1280,
+        height: 720,
+      },
+    },
+  })
+}
+
+async function keep(name: string): Promise<string> {
+  const answer = await fetch(`/samples/${name}`)
+  if (!answer.ok) throw new StudioError('not-found', `The sample picture ${name} is missing from this studio.`)
+  return (await upload(await answer.blob(), name)).id
+}

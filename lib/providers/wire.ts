@@ -82,7 +82,7 @@ export function take(
       }
       const taken = cell.take(get(request, path))
       input = { ...input, ...taken.input }
-      notes.push(...(taken.notes ?? []))
+      notes.push(...(at === cell.at ? [] : [`${at} is sent as ${cell.at}.`]), ...(taken.notes ?? []))
       issues.push(...(taken.issues ?? []).map((one) => ({ ...one, path: [at, one.path].filter(Boolean).join('.') })))
       if (taken.rest !== undefined) rest = put(rest, cell.at.split('.'), taken.rest)
     }

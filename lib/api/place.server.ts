@@ -13,7 +13,7 @@ import type { TaskStore } from '../tasks/store.server'
 import type { Money, Task } from '../tasks/task'
 
 /** What of the studio an admission needs. */
-export type Desk = {
+export type Parts = {
   env: Env
   providers: readonly Provider[]
   library: { findMany(ids: readonly string[]): Promise<Map<string, Asset>> }
@@ -32,11 +32,11 @@ export type Judged = { row: Row; workflow: Workflow; input: Input; quote: Quote 
 type Order = Parameters<TaskStore['add']>[0]
 
 /** Finds what is asked for and checks the input. Throws StudioError('invalid') with paths; of the input: `input.…`. */
-export async function judge(desk: Pick<Desk, 'library'>, wish: Wish, stance: Stance = 'placing'): Promise<Judged> {
+export async function judge(parts: Pick<Parts, 'library'>, wish: Wish, stance: Stance = 'placing'): Promise<Judged> {
   const { row, workflow } = rowFor(wish)
   const input = wish.input
   const used = isInput(input) ? mediaOf(input).flatMap(({ medium }) => ('asset' in medium ? [medium.asset] : [])) : []
-  const files = await desk.library.findMany(used)
+  const files = await parts.library.findMany(used)
   const file = (id: string) => files.get(id)
   const issues = refusals(row, workflow, input, file, stance)
   if (issues.length > 0 || !isInput(input)) throw unfit(issues.map(inInput))
@@ -80,9 +80,9 @@ export function providerFor(providers: readonly Provider[], id: string): Provide
 }
 
 /** The order as it can be placed. Throws StudioError('invalid') or ('not-ready'). */
-export async function admit(desk: Desk, wish: Wish): Promise<Order> {
-  const { input, quote } = await judge(desk, wish)
-  const ready = providerFor(desk.providers, wish.provider).ready(desk.env)
+export async function admit(parts: Parts, wish: Wish): Promise<Order> {
+  const { input, quote } = await judge(parts, wish)
+  const ready = providerFor(parts.providers, wish.provider).ready(parts.env)
   if (ready !== true) throw new StudioError('not-ready', ready)
   const estimate = estimateOf(quote)
   return { ...named(wish), input, ...(estimate ? { estimate } : {}) }
@@ -104,9 +104,9 @@ function estimateOf(quote: Quote): Money | undefined {
 }
 
 /** An order that stands already under its id is answered with its task, whatever has become of files and keys since. */
-export async function place(desk: Desk, wish: Wish): Promise<{ task: Task; created: boolean }> {
+export async function place(parts: Parts, wish: Wish): Promise<{ task: Task; created: boolean }> {
   const { id, input } = wish
-  if (id !== undefined && isInput(input) && (await desk.tasks.find(id)))
-    return desk.tasks.add({ ...named(wish), input })
-  return desk.tasks.add(await admit(desk, wish))
+  if (id !== undefined && isInput(input) && (await parts.tasks.find(id)))
+    return parts.tasks.add({ ...named(wish), input })
+  return parts.tasks.add(await admit(parts, wish))
 }

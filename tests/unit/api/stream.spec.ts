@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test'
 import { openStream } from '../../../lib/api/stream.server'
 import type { Change, Task } from '../../../lib/tasks/task'
+import { events } from '../../events'
 
 /** A store of tasks in memory, whose reading takes as many turns as a test wants, so that changes fall in between. */
 function memory(turns: () => number = () => 1) {
@@ -34,28 +35,6 @@ function memory(turns: () => number = () => 1) {
       ears.add(hear)
       return () => void ears.delete(hear)
     },
-  }
-}
-
-type Heard = { id: number; event: string; data: { id: string; rev: number; progress?: number } }
-
-/** Reads a stream as a browser does; `until` says when enough was heard. */
-async function* events(body: ReadableStream<Uint8Array>): AsyncGenerator<Heard> {
-  const decoder = new TextDecoder()
-  let text = ''
-  for await (const chunk of body) {
-    text += decoder.decode(chunk, { stream: true })
-    for (let end = text.indexOf('\n\n'); end >= 0; end = text.indexOf('\n\n')) {
-      const lines = new Map(
-        text
-          .slice(0, end)
-          .split('\n')
-          .map((line) => [line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 2)]),
-      )
-      text = text.slice(end + 2)
-      const event = lines.get('event')
-      if (event) yield { id: Number(lines.get('id')), event, data: JSON.parse(lines.get('data') ?? '') }
-    }
   }
 }
 

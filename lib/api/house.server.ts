@@ -1,0 +1,55 @@
+// What the studio says of itself: how it stands, what can be asked, and the contract.
+import { version } from '../../package.json'
+import { catalog } from '../models/catalog'
+import type { Row, Workflow } from '../models/row'
+import { standing } from '../models/standing'
+import { vocabulary, workflowWords } from '../models/vocabulary'
+import { studio } from '../runtime.server'
+import { openapi } from './openapi'
+import type { Health, ModelFacts } from './shape'
+
+export async function health(): Promise<Health> {
+  const { env, db, library, providers } = await studio()
+  return {
+    status: 'ok',
+    version,
+    database: db.kind,
+    storage: library.storage,
+    providers: providers.map(({ id, label, ready }) => {
+      const said = ready(env)
+      return said === true ? { id, label, ready: true } : { id, label, ready: false, reason: said }
+    }),
+  }
+}
+
+export const models = async () => ({ models: catalog.map(factsOf) })
+
+export function factsOf({ dialect: _, workflows, price, ...row }: Row): ModelFacts {
+  return {
+    ...row,
+    workflows: workflows.map(workflowFacts),
+    price: typeof price === 'string' ? price : { ...price, rates: price.rates.map((rate) => ({ ...rate })) },
+  }
+}
+
+function workflowFacts(workflow: Workflow): ModelFacts['workflows'][number] {
+  return {
+    id: workflow.id,
+    label: workflowWords[workflow.id],
+    fields: standing(workflow, {}).map(({ field, kind, use, keys }) => ({
+      id: field,
+      kind,
+      label: use.label ?? vocabulary[field].label,
+      required: use.required === true,
+      keys: [...keys],
+      limits: { ...use.limits },
+      ...(use.start === undefined ? {} : { start: use.start }),
+      ...(use.note === undefined ? {} : { note: use.note }),
+    })),
+    rules: (workflow.rules ?? []).map((rule) => ({ ...rule })),
+    barred: { ...workflow.barred },
+    ...(workflow.fps === undefined ? {} : { fps: workflow.fps }),
+  }
+}
+
+export const describe = async () => openapi(version)

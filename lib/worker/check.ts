@@ -1,5 +1,5 @@
 // Asking how running orders stand: many at once, and none of them can keep the others from being answered.
-import type { Progress, Provider } from '../providers/provider'
+import { Outage, type Progress, type Provider } from '../providers/provider'
 import type { Held } from '../tasks/agenda.server'
 import type { Patch, WorkPatch } from '../tasks/store.server'
 import { type Desk, messageOf, sinceStart } from './desk'
@@ -31,6 +31,7 @@ async function ask(desk: Desk, provider: Provider, batch: readonly Held[]): Prom
     answers = await within(patience.check, desk.closing, (signal) => provider.check(tickets, desk.io(provider, signal)))
   } catch (error) {
     if (desk.closing.aborted) return
+    if (error instanceof Outage) return void (await Promise.all(batch.map((held) => out(desk, provider, held, error))))
     return void (await Promise.all(batch.map((held) => unanswered(desk, provider, held, messageOf(error)))))
   }
   await Promise.all(
@@ -49,6 +50,16 @@ async function unanswered(desk: Desk, provider: Provider, held: Held, message: s
   // A single slip is not worth a word.
   const patch = attempts > 2 ? { note: `${provider.label} does not answer; asking again. ${message}` } : {}
   await desk.tasks.touch(held.task.id, ['running'], patch, { attempts, dueIn })
+  desk.wake(provider.id, dueIn)
+}
+
+/** Nobody's batch spoiled it, so they stay together and the provider is left in peace for a while. */
+async function out(desk: Desk, provider: Provider, held: Held, { message, afterMs }: Outage): Promise<void> {
+  if (sinceStart(held) > patience.order) return overdue(desk, provider, held, message)
+  const dueIn = beat(Math.max(afterMs ?? 0, patience.outage, provider.rhythm(sinceStart(held))))
+  const note = `${provider.label} does not answer; asking again. ${message}`
+  if (held.task.note === note) await desk.tasks.note(held.task.id, { dueIn })
+  else await desk.tasks.touch(held.task.id, ['running'], { note }, { dueIn })
   desk.wake(provider.id, dueIn)
 }
 

@@ -35,7 +35,8 @@ export function orderOf(desk: Desk, { task, work }: Held): Order {
   const webhookUrl = PUBLIC_URL
     ? new URL(`api/webhooks/${task.provider}/${task.id}?token=${work.token}`, `${PUBLIC_URL.replace(/\/$/, '')}/`).href
     : undefined
-  return { name: task.id, row, workflow, input: task.input, ...(webhookUrl ? { webhookUrl } : {}) }
+  const again = work.attempts > 0 ? { again: true } : {}
+  return { name: task.id, row, workflow, input: task.input, ...(webhookUrl ? { webhookUrl } : {}), ...again }
 }
 
 /** Seconds would do; the clock of this process is what the deadline is measured with. */

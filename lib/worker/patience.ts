@@ -5,6 +5,8 @@ export const patience = {
   /** One start, uploads of its media included. */
   start: 10 * minute,
   check: minute,
+  /** At least this between two looks at a provider that answers nobody. */
+  outage: 5_000,
   recall: minute,
   cancel: minute / 2,
   /** One result on its way into our storage. */

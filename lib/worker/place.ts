@@ -99,6 +99,7 @@ export async function recall(desk: Desk, provider: Provider, held: Held, cause?:
       : 'unknown'
   } catch (error) {
     if (desk.closing.aborted) return
+    if (error instanceof StartFailure && error.outcome === 'refused') return unplaced(desk, provider, held, error)
     if (error instanceof StudioError && error.code === 'invalid') return unknown(desk, provider, held, error.message)
     if (sinceStart(held) > patience.order) return unknown(desk, provider, held, messageOf(error))
     const dueIn = backOff(held.work.attempts)

@@ -2,7 +2,7 @@
 import type { Provider } from '../provider'
 import { balance } from './balance'
 import { check } from './check'
-import { read, read } from './read'
+import { read } from './read'
 import { rhythm } from './rhythm'
 import { recall, start } from './start'
 import { body } from './wire'
@@ -18,7 +18,6 @@ export const runware: Provider = {
   recall,
   origins: (env) => [new URL(env.RUNWARE_BASE_URL).origin],
   preview: (order) => [{ method: 'POST', path: '/v1', body: [body(order, (asset) => `asset:${asset}`)] }],
-  read,
   read,
   balance,
 }

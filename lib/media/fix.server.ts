@@ -3,7 +3,7 @@ import sharp, { type Sharp } from 'sharp'
 import { type Issue, StudioError } from '../errors'
 import type { Asset } from './asset'
 import type { Change } from './fixes'
-import { formatOf, formats } from './format'
+import { formatOf, formats, stemOf } from './format'
 import type { Library } from './library.server'
 import { mostPixels } from './still.server'
 import { trim } from './trim.server'
@@ -70,6 +70,6 @@ const encode = (picture: Sharp, target: Target): Promise<Buffer> =>
 
 /** "sea.jpg", "cropped" → "sea cropped.jpg" */
 function renamed(name: string, said: string, extension: string): string {
-  const stem = name.replace(/\.[A-Za-z0-9]{2,4}$/, '')
+  const stem = stemOf(name)
   return `${said ? `${stem} ${said}` : stem}.${extension}`
 }

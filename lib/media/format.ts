@@ -28,11 +28,18 @@ const byMime = new Map<string, FormatId>(
 
 export const formatOf = (mime: string): FormatId | undefined => byMime.get(mime)
 
+const endings = new RegExp(
+  `\\.(${[...Object.values(formats).map(({ extension }) => extension), 'jpeg', 'm4v', 'heic', 'oga'].join('|')})$`,
+  'i',
+)
+
+/** A file's name without the ending that says its kind. */
+export const stemOf = (name: string): string => name.replace(endings, '')
+
 /** The name under which a file is saved: its own, with the ending that its content really has. */
 export function fileName(file: { name: string; mime: string }): string {
   const id = formatOf(file.mime)
   const ending = id ? `.${formats[id].extension}` : ''
-  const stem = file.name.replace(/\.[A-Za-z0-9]{2,4}$/, '')
   const same = ending === '' || file.name.toLowerCase().endsWith(ending) || /\.jpeg$/i.test(file.name)
-  return same ? file.name : `${stem}${ending}`
+  return same ? file.name : `${stemOf(file.name)}${ending}`
 }

@@ -143,9 +143,12 @@ export async function openLibrary({
 
     /** A file at a public address, or at one of `origins`. Throws StudioError also as `reach` does. */
     async keepUrl(url: string, { name, maxBytes, ...options }: Reach & { name?: string; maxBytes?: number } = {}) {
-      const { body, name: found, expected } = await reach(url, options)
+      const { body, host, name: found, expected } = await reach(url, options)
       try {
         return await keep(body, name ?? found, { maxBytes, expected, signal: options.signal })
+      } catch (cause) {
+        if (body.complete || !(cause instanceof StudioError) || cause.code !== 'broken') throw cause
+        throw new StudioError('unreachable', `${host} broke off in the middle of the file.`, undefined, { cause })
       } finally {
         body.destroy()
       }

@@ -17,7 +17,7 @@ export type Reach = {
 const mostRedirects = 5
 
 /**
- * The open answer of the address, its name for the file, and its announced bytes. Throws StudioError: 'forbidden' for an
+ * The open answer of the address, its host, its name for the file, and the bytes it announces. Throws StudioError: 'forbidden' for an
  * address inside the house, 'invalid' when it surely has no file, 'unreachable' when trying again may help.
  */
 export async function reach(address: string, options: Reach = {}) {
@@ -32,10 +32,16 @@ export async function reach(address: string, options: Reach = {}) {
     }
     if (status !== 200) {
       answer.destroy()
-      throw refusal(url, status)
+      throw statusRefusal(url, status)
+    }
+    const packed = headers['content-encoding'] ?? 'identity'
+    if (packed !== 'identity') {
+      answer.destroy()
+      throw refusal(`${url.hostname} packs the file as ${packed}`)
     }
     const announced = headers['content-length']
-    return { body: answer, name: nameOf(url), expected: announced === undefined ? undefined : Number(announced) }
+    const expected = announced === undefined ? undefined : Number(announced)
+    return { body: answer, host: url.hostname, name: nameOf(url), expected }
   }
   throw new StudioError('unreachable', `${url.hostname} redirects too often.`)
 }
@@ -56,7 +62,7 @@ async function ask(url: URL, { origins = [], signal, resolve, patience = 60_000 
       ...(signal ? { signal } : {}),
     })
     request.setTimeout(patience, () => request.destroy(new Error('silent')))
-    request.once('error', (cause) =>
+    request.on('error', (cause) =>
       failed(new StudioError('unreachable', `${url.hostname} could not be reached.`, undefined, { cause })),
     )
     request.once('response', answered)
@@ -64,13 +70,13 @@ async function ask(url: URL, { origins = [], signal, resolve, patience = 60_000 
   })
 }
 
-function refusal(url: URL, status: number): StudioError {
+const refusal = (said: string) => new StudioError('invalid', `${said}.`, [{ path: 'url', message: `${said}.` }])
+
+function statusRefusal(url: URL, status: number): StudioError {
   const said = `${url.hostname} answered ${status}`
   if (status >= 500 || status === 429 || status === 408)
     return new StudioError('unreachable', `${said}; try again later.`)
-  return new StudioError('invalid', `${said} instead of a file.`, [
-    { path: 'url', message: `${said} instead of a file.` },
-  ])
+  return refusal(`${said} instead of a file`)
 }
 
 function nameOf(url: URL): string {

@@ -22,7 +22,7 @@ import {
 import { StudioError } from '../errors'
 import type { Asset } from './asset'
 import { readable } from './film.server'
-import { type FormatId, formatOf, formats } from './format'
+import { type FormatId, formatOf, formats, stemOf } from './format'
 import type { Library } from './library.server'
 import { probe } from './probe.server'
 
@@ -58,8 +58,7 @@ export async function trim(library: Library, file: Asset, part: Part): Promise<A
   const folder = await mkdtemp(path.join(tmpdir(), 'reelboard-trim-'))
   try {
     const made = await cut(source, folder, file, part)
-    const stem = file.name.replace(/\.[A-Za-z0-9]{2,4}$/, '')
-    return await library.keepFile(made, `${stem} ${part.from}–${part.to} s${path.extname(made)}`)
+    return await library.keepFile(made, `${stemOf(file.name)} ${part.from}–${part.to} s${path.extname(made)}`)
   } finally {
     await rm(folder, { recursive: true, force: true })
   }

@@ -1,0 +1,76 @@
+import { took } from '@/components/media/time-code'
+import { price, seconds } from '@/components/ui/figure'
+import { formatOf, formats } from '@/lib/media/format'
+import { rowOf } from '@/lib/models/catalog'
+import { workflowIds, workflowWords } from '@/lib/models/vocabulary'
+import type { Task } from '@/lib/tasks/task'
+import { isEnd } from '@/lib/tasks/task'
+
+const providerNames: Record<Task['provider'], string> = {
+  local: 'this computer',
+  runware: 'Runware',
+  kling: 'Kling',
+  openai: 'the gateway',
+}
+
+/** "Today 9:41", "12 Nov 9:41". */
+function moment(iso: string): string {
+  const at = new Date(iso)
+  const time = at.toLocaleTimeString('en', { hour: 'numeric', minute: '2-digit', hour12: false })
+  if (at.toDateString() === new Date().toDateString()) return `Today ${time}`
+  return `${at.toLocaleDateString('en', { day: 'numeric', month: 'short', year: 'numeric' })} ${time}`
+}
+
+export const size = (bytes: number) =>
+  bytes < 1e6 ? `${Math.max(1, Math.round(bytes / 1e3))} kB` : `${(bytes / 1e6).toFixed(1)} MB`
+
+const codecWords: Record<string, string> = { avc: 'H.264', hevc: 'HEVC', vp9: 'VP9', av1: 'AV1' }
+
+function cost({ provider, cost, estimate, status }: Task): string {
+  if (provider === 'local') return 'free'
+  const guess = estimate ? `${price(estimate.amount)} estimated` : 'no estimate'
+  if (cost) return `${price(cost.amount)} billed, ${guess}`
+  return status === 'done' ? `not known, ${guess}` : guess
+}
+
+/** Name and fact, in the order of the recipe; what is not known is left out. */
+export function factsFor(task: Task): [string, string][] {
+  const [output] = task.outputs
+  const { input } = task
+  const workflow = workflowIds.find((id) => id === task.workflow)
+  const format = output && formatOf(output.mime)
+  const codec = output?.codec && (codecWords[output.codec] ?? output.codec)
+  const picture = [
+    output?.width && output.height ? `${output.width}×${output.height}` : undefined,
+    output?.fps ? `${Math.round(output.fps * 100) / 100} fps` : undefined,
+    output?.duration ? seconds(output.duration) : undefined,
+  ].filter(Boolean)
+  const began = task.startedAt ?? task.createdAt
+  const facts: [string, string | undefined][] = [
+    ['Model', `${rowOf(task.provider, task.model)?.name ?? task.model}, ${providerNames[task.provider]}`],
+    [
+      'From',
+      [
+        workflow ? workflowWords[workflow].replace(/^From /, '') : task.workflow,
+        input.shots?.length ? `${input.shots.length} shot${input.shots.length === 1 ? '' : 's'}` : undefined,
+      ]
+        .filter(Boolean)
+        .join(', '),
+    ],
+    ['Picture', picture.length > 0 ? picture.join(', ') : undefined],
+    ['Cost', cost(task)],
+    [
+      'Time',
+      isEnd(task.status) && task.endedAt
+        ? `${moment(task.endedAt)}, took ${took(Date.parse(task.endedAt) - Date.parse(began))}`
+        : `asked ${moment(task.createdAt)}`,
+    ],
+    [
+      'File',
+      output
+        ? [format ? formats[format].label : output.mime, codec, size(output.bytes)].filter(Boolean).join(', ')
+        : undefined,
+    ],
+  ]
+  return facts.flatMap(([name, fact]) => (fact === undefined ? [] : [[name, fact] as [string, string]]))
+}

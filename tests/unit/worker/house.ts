@@ -1,0 +1,69 @@
+// A studio without a server: database, library and tasks on a folder of the test; a worker per opening.
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { openDatabase } from '../../../lib/db/client.server'
+import { readEnv } from '../../../lib/env.server'
+import { openLibrary } from '../../../lib/media/library.server'
+import { animatic } from '../../../lib/models/catalog/local/animatic'
+import type { Provider } from '../../../lib/providers/provider'
+import type { Order } from '../../../lib/tasks/row.server'
+import { openTasks, type TaskStore } from '../../../lib/tasks/store.server'
+import { isEnd, type Status, type Task } from '../../../lib/tasks/task'
+import { openWorker } from '../../../lib/worker/worker'
+
+export const order = (more: Partial<Order> = {}): Order => ({
+  provider: 'runware',
+  model: 'animatic',
+  workflow: 'text-to-video',
+  input: { prompt: 'A harbour at dawn' },
+  ...more,
+})
+
+export async function openHouse() {
+  const folder = await mkdtemp(path.join(tmpdir(), 'reelboard-'))
+  const env = readEnv({ DATA_DIR: folder })
+  const database = await openDatabase(env)
+  const library = await openLibrary({ db: database.db, env })
+  const tasks = await openTasks(database)
+  return {
+    folder,
+    database,
+    library,
+    tasks,
+    work: (provider: Provider, PUBLIC_URL?: string) =>
+      openWorker({
+        env: { ...env, PUBLIC_URL },
+        database,
+        tasks,
+        library,
+        providers: [provider],
+        rowOf: () => animatic,
+      }),
+    async close() {
+      await tasks.close()
+      await database.close()
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
+export type House = Awaited<ReturnType<typeof openHouse>>
+
+/** Resolves when the task stands there; rejects when it ends elsewhere. */
+export function reach(tasks: TaskStore, id: string, status: Status, holds = (_: Task) => true): Promise<Task> {
+  return new Promise((resolve, reject) => {
+    const look = (task: Task | undefined) => {
+      if (task?.status === status && holds(task)) {
+        stop()
+        resolve(task)
+      } else if (task && isEnd(task.status)) {
+        stop()
+        reject(new Error(`${task.status} instead of ${status}: ${JSON.stringify(task.error ?? task.note)}`))
+      }
+    }
+    const stop = tasks.listen((change) => {
+      if ('task' in change && change.task.id === id) look(change.task)
+    })
+    tasks.find(id).then(look, reject)
+  })
+}

@@ -1,32 +1,32 @@
 // Changing the model or the workflow: what fits stays, what does not is set aside and listed, nothing is altered unsaid.
 import { type Input, type InputKey, said } from './input'
-import { kinds, type sizeOf } from './kinds'
+import { barredWhy } from './judge'
+import { kindOf } from './kinds'
+import type { Kind, Limits } from './limits'
+import { inSteps } from './measure'
 import type { Row, Workflow } from './row'
+import { nearestSize, sizeWords } from './size'
 import { keysOf, standing } from './standing'
 import { type FieldId, fieldIds, vocabulary } from './vocabulary'
 
-/** `from` and `to` in words; no `to`: set aside. */
-export type Change = { field: FieldId; label: string; from: string; to?: string }
+/** `from` and `to` in words; no `to`: set aside. `why` is a sentence. */
+export type Change = { field: FieldId; label: string; from: string; to?: string; why?: string }
+
+const begin: ReadonlySet<Kind> = new Set<Kind>(['size', 'duration', 'choice'])
 
 /** What a fresh form of this workflow holds. */
 export function startInput(workflow: Workflow): Input {
   let input: Input = {}
   for (const { field, kind, use, keys } of standing(workflow, {})) {
-    if (use.start !== undefined) input = { ...input, ...asKeys(keys, use.start) }
-    else if (use.required && (kind === 'size' || kind === 'duration' || kind === 'choice'))
-      input = { ...input, ...begin(field, use.limits, keys) }
+    const value = use.start ?? (use.required && begin.has(kind) ? kindOf(field).start?.(use.limits) : undefined)
+    if (value !== undefined) input = { ...input, ...underKeys(keys, value) }
   }
   return input
 }
 
-function begin(field: FieldId, limits: unknown, keys: readonly InputKey[]): Input {
-  const maker: { start?(limits: unknown): unknown } = kinds[vocabulary[field].kind] as never
-  const value = maker.start?.(limits)
-  return value === undefined ? {} : asKeys(keys, value)
-}
-
-const asKeys = (keys: readonly InputKey[], value: unknown): Input =>
-  (keys.length > 1 && typeof value === 'object' ? value : { [keys[0] as string]: value }) as Input
+/** A start of several keys names them itself. */
+const underKeys = ([first, ...more]: readonly InputKey[], value: unknown): Input =>
+  more.length && typeof value === 'object' && value !== null ? value : { [first ?? '']: value }
 
 /** The draft as the new workflow can hold it, and every difference. The old draft is the undo. */
 export function carry(
@@ -39,77 +39,92 @@ export function carry(
   let input: Input = {}
   const changes: Change[] = []
   for (const field of fieldIds) {
-    const use = workflow.fields[field]
-    const before = from?.fields[field]
-    const ownKeys = new Set([
-      ...(use ? keysOf(field, use.limits) : []),
-      ...(before ? keysOf(field, before.limits) : []),
-    ])
-    const given = Object.fromEntries([...ownKeys].filter((key) => old[key] !== undefined).map((key) => [key, old[key]]))
+    const given = part(old, keysEither(field, workflow, from))
     if (Object.keys(given).length === 0) continue
-    const kept = use ? fitting(field, use.limits, given as Input) : {}
-    input = { ...input, ...kept }
-    const lost = Object.keys(given).filter((key) => !(key in kept))
-    if (lost.length === 0) continue
-    const next = use ? nearest(field, use.limits, given as Input) : undefined
-    if (next) input = { ...input, ...next }
-    changes.push({
-      field,
-      label: vocabulary[field].label,
-      from: inWords(given as Input, lost),
-      ...(next ? { to: inWords(next, Object.keys(next)) } : {}),
-    })
+    const limits = workflow.fields[field]?.limits
+    const kept = limits ? fitting(field, limits, given) : {}
+    const lost = part(
+      given,
+      keysIn(given).filter((key) => !(key in kept)),
+    )
+    const next = limits && Object.keys(lost).length ? nearest(field, limits, given) : undefined
+    input = { ...input, ...kept, ...next }
+    if (Object.keys(lost).length) changes.push(change(field, lost, next, reason(row, workflow, lost)))
   }
-  for (const [key, value] of Object.entries(startInput(workflow)))
-    if (!(key in input) && !(key in old)) input = { ...input, [key]: value }
-  return { input, changes }
+  // What fits by itself may still be forbidden beside the rest.
+  for (const { field, keys, barred } of standing(workflow, input)) {
+    const given = part(input, keys)
+    if (barred === undefined || Object.keys(given).length === 0) continue
+    input = part(
+      input,
+      keysIn(input).filter((key) => !keys.includes(key)),
+    )
+    changes.push(change(field, given, undefined, barred))
+  }
+  return { input: begun(input, old, workflow), changes }
 }
 
+/** Defaults of fields that the draft never spoke of and that may be set beside the rest. */
+function begun(input: Input, old: Input, workflow: Workflow): Input {
+  const closed = new Set(standing(workflow, input).flatMap(({ keys, barred }) => (barred === undefined ? [] : keys)))
+  const start = startInput(workflow)
+  const fresh = keysIn(start).filter((key) => !(key in input) && !(key in old) && !closed.has(key))
+  return { ...input, ...part(start, fresh) }
+}
+
+const keysIn = (input: Input) => Object.keys(input) as InputKey[]
+const part = (input: Input, keys: readonly InputKey[]): Input =>
+  Object.fromEntries(keys.flatMap((key) => (input[key] === undefined ? [] : [[key, input[key]]])))
+
+/** A field's keys differ with its limits: a size is said in pixels here and in words there. */
+const keysEither = (field: FieldId, ...workflows: (Workflow | undefined)[]): InputKey[] => [
+  ...new Set(
+    workflows.flatMap((one) => {
+      const limits = one?.fields[field]?.limits
+      return limits ? keysOf(field, limits) : []
+    }),
+  ),
+]
+
 /** The part of a field's value that the new limits accept as it stands. */
-function fitting(field: FieldId, limits: unknown, given: Input): Input {
-  const kind: {
-    check(limits: unknown, key: InputKey): { safeParse(value: unknown): { success: boolean } }
-    across?(limits: unknown, input: Input): unknown[]
-  } = kinds[vocabulary[field].kind] as never
-  const keys = keysOf(field, limits as never)
-  const kept = Object.fromEntries(
-    Object.entries(given).filter(
-      ([key, value]) => keys.includes(key as InputKey) && kind.check(limits, key as InputKey).safeParse(value).success,
-    ),
-  ) as Input
+function fitting(field: FieldId, limits: Limits[Kind], given: Input): Input {
+  const kind = kindOf(field)
+  const own = new Set(keysOf(field, limits))
+  const kept = part(
+    given,
+    keysIn(given).filter((key) => own.has(key) && kind.check(limits, key).safeParse(given[key]).success),
+  )
   return kind.across?.(limits, kept).length ? {} : kept
 }
 
-/** A legal neighbour for lengths and sizes; everything else is set aside whole. */
-function nearest(field: FieldId, limits: unknown, given: Input): Input | undefined {
-  if (field === 'duration' && typeof given.duration === 'number') {
-    const bounds = limits as { values: readonly number[] } | { min: number; max: number }
-    const wanted = given.duration
-    const value =
-      'values' in bounds
-        ? [...bounds.values].sort((a, b) => Math.abs(a - wanted) - Math.abs(b - wanted))[0]
-        : Math.min(bounds.max, Math.max(bounds.min, wanted))
+/** A lawful neighbour for lengths and sizes, and as many of a list as there is room for; else it is set aside whole. */
+function nearest(field: FieldId, limits: Limits[Kind], given: Input): Input | undefined {
+  if (field === 'duration' && ('values' in limits || 'step' in limits)) {
+    const value = inSteps(limits as Limits['duration'], given.duration)
     return value === undefined ? undefined : { duration: value }
   }
-  if (field === 'size') {
-    const { sizes, as } = limits as Parameters<typeof sizeOf>[0]
-    const shape = given.aspectRatio ?? (given.width && given.height ? given.width / given.height : undefined)
-    const near =
-      sizes.find((size) =>
-        typeof shape === 'number' ? Math.abs(size.width / size.height - shape) < 0.02 : size.aspectRatio === shape,
-      ) ?? sizes[0]
-    if (!near) return
-    return as === 'words'
-      ? said({ aspectRatio: near.aspectRatio, resolution: near.resolution })
-      : { width: near.width, height: near.height }
+  if (field === 'size' && 'sizes' in limits) return nearestSize(limits, given)
+  if ((field === 'referenceImages' || field === 'referenceVideos' || field === 'voices') && 'max' in limits) {
+    const list = given[field] ?? []
+    return limits.max && list.length > limits.max ? { [field]: list.slice(0, limits.max) } : undefined
   }
 }
 
-function inWords(input: Input, keys: readonly string[]): string {
-  if (input.width && input.height) return `${input.width}×${input.height}`
-  return keys
-    .map((key) => {
-      const value = input[key as InputKey]
+function reason(row: Row, workflow: Workflow, lost: Input): string {
+  const [why] = keysIn(lost).flatMap((key) => barredWhy(workflow, key) ?? [])
+  return why ?? `${row.name} does not take this here.`
+}
+
+function change(field: FieldId, from: Input, to: Input | undefined, why: string): Change {
+  const { label } = vocabulary[field]
+  return { field, label, from: inWords(from), ...(to && Object.keys(to).length ? { to: inWords(to) } : { why }) }
+}
+
+function inWords(input: Input): string {
+  const { width, height } = input
+  if (width && height) return sizeWords({ width, height })
+  return Object.entries(input)
+    .map(([key, value]) => {
       if (Array.isArray(value)) return String(value.length)
       if (typeof value === 'number') return key === 'duration' ? `${value} s` : String(value)
       if (typeof value === 'string') return value.length > 24 ? `${value.slice(0, 23)}…` : value

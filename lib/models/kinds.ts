@@ -9,7 +9,7 @@ import { inSteps, nearestIn, number, oneOf, words } from './measure'
 import { type Clash, carriedClashes } from './raw'
 import type { Fix } from './rules'
 import { shots, shotWords, textClashes } from './shot'
-import { nearestSize, sizeCheck, sizeClashes, sizeKeys, sizeStart, sizeWords } from './size'
+import { mendSize, sizeCheck, sizeClashes, sizeKeys, sizeStart, sizeWords } from './size'
 import { type FieldId, vocabulary } from './vocabulary'
 
 type KindOfValue<L> = {
@@ -66,7 +66,7 @@ export const kinds: { [K in Kind]: KindOfValue<Limits[K]> } = {
     across: sizeClashes,
     words: ({ sizes }) => sizes.map(sizeWords).join(', '),
     start: sizeStart,
-    mend: nearestSize,
+    mend: mendSize,
   },
   duration: {
     check: (limits) =>

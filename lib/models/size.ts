@@ -62,19 +62,26 @@ function written({ width, height, aspectRatio, resolution }: Size, as: Limits['s
   return { aspectRatio, ...(resolution ? { resolution } : {}) }
 }
 
-/** The listed size of the same shape, the nearest in pixels; else the first of the list. */
-export function nearestSize(limits: Limits['size'], input: Input): Fix | undefined {
-  const { width, height, aspectRatio } = input
+/** The listed size of the same shape, the nearest in pixels; else the first of the list. As the limits say sizes. */
+export function nearestSize(limits: Limits['size'], input: Input): Input | undefined {
+  const near = nearSize(limits, input)
+  return near && written(near, limits.as)
+}
+
+export function mendSize(limits: Limits['size'], input: Input): Fix | undefined {
+  const near = nearSize(limits, input)
+  if (!near) return
+  const none = Object.fromEntries(sizeKeys(limits).map((key) => [key, undefined]))
+  return { label: `Make it ${sizeWords(near)}`, set: { ...none, ...written(near, limits.as) } }
+}
+
+function nearSize({ sizes }: Limits['size'], { width, height, aspectRatio }: Input): Size | undefined {
   const pixels = width && height ? width * height : undefined
-  const sameShape = limits.sizes.filter((size) =>
+  const sameShape = sizes.filter((size) =>
     width && height
       ? Math.abs(size.width / size.height - width / height) < 0.02
       : aspectRatio !== undefined && size.aspectRatio === aspectRatio,
   )
   const distance = (size: Size) => (pixels === undefined ? 0 : Math.abs(size.width * size.height - pixels))
-  const near = [...sameShape].sort((a, b) => distance(a) - distance(b))[0] ?? limits.sizes[0]
-  if (!near) return
-  const none = { width: undefined, height: undefined, aspectRatio: undefined, resolution: undefined }
-  const own = Object.fromEntries(sizeKeys(limits).map((key) => [key, none[key as keyof typeof none]]))
-  return { label: `Make it ${sizeWords(near)}`, set: { ...own, ...written(near, limits.as) } }
+  return [...sameShape].sort((a, b) => distance(a) - distance(b))[0] ?? sizes[0]
 }

@@ -1,4 +1,5 @@
 // The result files behind the addresses that the answers name.
+import { once } from 'node:events'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { made } from './film'
 import { shapeOf } from './order'
@@ -24,7 +25,9 @@ export async function sendFile(service: Service, request: IncomingMessage, respo
   // A film that goes on and on, without a length in the headers.
   response.write(file)
   const block = Buffer.alloc(1 << 20)
-  for (let sent = file.length; sent < deed.bytes && !response.destroyed; sent += block.length)
-    if (!response.write(block)) await new Promise((on) => response.once('drain', on).once('close', on))
+  const closed = new AbortController()
+  response.once('close', () => closed.abort())
+  for (let sent = file.length; sent < deed.bytes && !closed.signal.aborted; sent += block.length)
+    if (!response.write(block)) await once(response, 'drain', { signal: closed.signal }).catch(() => undefined)
   response.end()
 }

@@ -6,7 +6,7 @@ import { type Input, mediaOf } from '@/lib/models/input'
 import { judge } from '@/lib/models/judge'
 import { fileIssues } from '@/lib/models/schema'
 import { useDesk, useFromInput, useWrite } from './draft'
-import { type FileState, useFiles } from './file'
+import { type FileState, type Files, useFiles } from './file'
 import { type Finding, findings, valueAt, within } from './mend'
 
 type Refused = Issue & { seen: string }
@@ -17,6 +17,7 @@ type Book = {
   setTried: (tried: boolean) => void
   /** What the server refused; each stands until the value that it speaks of changes. */
   refuse: (issues: readonly Issue[]) => void
+  files: Files
 }
 const Context = createContext<Book | null>(null)
 
@@ -48,7 +49,7 @@ export function FindingProvider({ children }: { children: ReactNode }) {
     },
     [read],
   )
-  const book = useMemo(() => ({ all, tried, setTried, refuse }), [all, tried, refuse])
+  const book = useMemo(() => ({ all, tried, setTried, refuse, files }), [all, tried, refuse, files])
   return <Context.Provider value={book}>{children}</Context.Provider>
 }
 

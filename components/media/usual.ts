@@ -1,11 +1,12 @@
 // How long things usually take, and where they stand in line: measured from the tasks at hand, never guessed.
 import type { Task } from '@/lib/tasks/task'
 
-const key = ({ provider, model, workflow }: Task) => `${provider}/${model}/${workflow}`
+type Kind = Pick<Task, 'provider' | 'model' | 'workflow'>
+const key = ({ provider, model, workflow }: Kind) => `${provider}/${model}/${workflow}`
 const enough = 3
 
 /** "usually 2–4 min" per model and workflow, from three finished tasks on. */
-export function usualTimes(tasks: readonly Task[]): (task: Task) => string | undefined {
+export function usualTimes(tasks: readonly Task[]): (task: Kind) => string | undefined {
   const times = new Map<string, number[]>()
   for (const task of tasks) {
     if (task.status !== 'done' || !task.startedAt || !task.endedAt) continue

@@ -1,0 +1,200 @@
+'use client'
+// Compose: pick a model, fill its form, see what it costs, render; the takes arrive beside it.
+import { useSearchParams } from 'next/navigation'
+import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react'
+import { api } from '@/lib/api/client'
+import type { Issue } from '@/lib/errors'
+import { said } from '@/lib/models/input'
+import { workflowIds, workflowWords } from '@/lib/models/vocabulary'
+import type { Task } from '@/lib/tasks/task'
+import { type Draft, useDesk, useWrite } from '../form/draft'
+import { useBook } from '../form/finding'
+import { Form } from '../form/form'
+import { usualTimes } from '../media/usual'
+import { cx } from '../ui/cx'
+import { Logo } from '../ui/logo'
+import { PhoneBar } from '../ui/phone-bar'
+import { Segments } from '../ui/segments'
+import { say } from '../ui/toast'
+import { Bar } from './bar'
+import { type Changed, ChangedLine } from './changed'
+import { Exact } from './exact'
+import { shortName } from './fact'
+import { Import } from './import'
+import { keepDraft, keptDraft, placeOf } from './keep'
+import { useOrder } from './order'
+import { Picker } from './picker'
+import { Takes, useTakes } from './takes'
+import { account, type Turn } from './turn'
+import { WorkflowSwitch } from './workflow'
+
+export function Compose() {
+  const { row, workflow, form } = useDesk()
+  const { read, replace } = useWrite()
+  const { refuse, setTried } = useBook()
+  const { takes, tasks } = useTakes()
+  const [side, setSide] = useState<'form' | 'takes'>('form')
+  const [chosen, setChosen] = useState<string>()
+  const [changed, setChanged] = useState<Changed>()
+
+  const turn = useCallback(
+    ({ draft, changes, row: to, workflow: into }: Turn) => {
+      const before = read()
+      const told = account(changes, said(before.input))
+      const name = to.model === before.model && to.provider === before.provider ? workflowWords[into.id] : shortName(to)
+      replace(draft)
+      setTried(false)
+      setChanged(told ? { words: `${name}: ${told}.`, before } : undefined)
+    },
+    [read, replace, setTried],
+  )
+  const load = useCallback(
+    (draft: Draft, words: string, notes: readonly string[] = []) => {
+      const before = read()
+      replace(draft)
+      setTried(false)
+      setSide('form')
+      setChanged({ words, notes, before })
+    },
+    [read, replace, setTried],
+  )
+  const again = useCallback(
+    (task: Task) => {
+      const workflowId = workflowIds.find((id) => id === task.workflow)
+      const draft = workflowId && {
+        provider: task.provider,
+        model: task.model,
+        workflow: workflowId,
+        input: task.input,
+        parked: {},
+      }
+      if (!draft || !placeOf(draft)) return say({ words: `The catalogue no longer has ${task.model}.`, stays: true })
+      load(draft, 'The form holds what this take was made from.')
+      const issues = task.error?.issues ?? []
+      if (issues.length > 0) refuse(issues)
+    },
+    [load, refuse],
+  )
+  useKeeping()
+  useAgain(again)
+
+  const onTask = useCallback((task: Task) => {
+    setChosen(task.id)
+    setChanged(undefined)
+    setSide('takes')
+  }, [])
+  const onRefused = useCallback(
+    (issues: readonly Issue[]) => {
+      refuse(issues)
+      setTried(true)
+    },
+    [refuse, setTried],
+  )
+  const { now, place } = useOrder({ onTask, onRefused })
+  const onPlace = () => {
+    const { input } = form.getValues()
+    setTried(false)
+    void place({ provider: row.provider, model: row.model, workflow: workflow.id, input: structuredClone(said(input)) })
+  }
+  const usual = usualTimes(tasks)({ provider: row.provider, model: row.model, workflow: workflow.id })
+  return (
+    <div className="flex min-h-0 flex-1 flex-col">
+      <h1 className="sr-only">Compose</h1>
+      <PhoneBar>
+        <Logo />
+        <Segments
+          label="Shown"
+          wide
+          value={side}
+          onChange={setSide}
+          choices={[
+            { value: 'form', label: 'Form' },
+            { value: 'takes', label: takes.length > 0 ? `Takes ${takes.length}` : 'Takes' },
+          ]}
+        />
+      </PhoneBar>
+      <div className="flex min-h-0 flex-1">
+        <section
+          aria-label="Form"
+          data-form
+          className={cx(
+            'flex min-h-0 shrink-0 flex-col border-line bg-panel max-md:w-full md:w-[408px] md:border-r lg:w-[496px]',
+            side === 'takes' && 'max-md:hidden',
+          )}
+        >
+          <div className="flex min-h-0 flex-1 flex-col gap-3.5 px-5 pt-4 pb-5 max-md:bg-ground max-md:px-4 max-md:pb-24 md:scroll-quiet">
+            {changed && (
+              <ChangedLine
+                changed={changed}
+                onUndo={() => {
+                  replace(changed.before)
+                  setChanged(undefined)
+                }}
+                onClose={() => setChanged(undefined)}
+              />
+            )}
+            <div className="flex flex-col gap-2.5">
+              <Picker onTurn={turn} />
+              <WorkflowSwitch onTurn={turn} />
+            </div>
+            <Form />
+            <div className="flex flex-col gap-1">
+              <Exact />
+              <div className="-ml-2.5 flex">
+                <Import onDraft={(draft, notes) => load(draft, 'The form holds the imported request.', notes)} />
+              </div>
+            </div>
+          </div>
+          <Bar now={now} usual={usual} onPlace={onPlace} />
+        </section>
+        <section
+          aria-label="Takes"
+          className={cx('flex min-h-0 min-w-0 flex-1 flex-col', side === 'form' && 'max-md:hidden')}
+        >
+          <Takes chosen={chosen} onChoose={setChosen} onAgain={again} />
+        </section>
+      </div>
+    </div>
+  )
+}
+
+/** The draft is kept as it is written and comes back with the page. */
+function useKeeping() {
+  const { form } = useDesk()
+  const { read, replace } = useWrite()
+  const restored = useRef(false)
+  useEffect(() => {
+    if (!restored.current) {
+      restored.current = true
+      const kept = keptDraft()
+      if (kept) replace(kept)
+    }
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const keep = () => keepDraft(read())
+    const stop = form.subscribe({
+      formState: { values: true },
+      callback: () => {
+        clearTimeout(timer)
+        timer = setTimeout(keep, 200)
+      },
+    })
+    window.addEventListener('pagehide', keep)
+    return () => {
+      clearTimeout(timer)
+      keep()
+      stop()
+      window.removeEventListener('pagehide', keep)
+    }
+  }, [form, read, replace])
+}
+
+/** `?again=<task>` opens the form with what the task was made from. */
+function useAgain(onAgain: (task: Task) => void) {
+  const id = useSearchParams().get('again')
+  const load = useEffectEvent((task: Task) => onAgain(task))
+  useEffect(() => {
+    if (!id) return
+    window.history.replaceState(null, '', '/')
+    api.readTask({ params: { id } }).then(load, (error: Error) => say({ words: error.message, stays: true }))
+  }, [id])
+}

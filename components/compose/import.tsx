@@ -1,0 +1,167 @@
+'use client'
+// A provider's own request, pasted or dropped, fills the form. What it says and the form has no field for is carried along.
+import { FileBraces } from 'lucide-react'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
+import { useImport } from '@/lib/api/queries'
+import { StudioError } from '@/lib/errors'
+import { catalog } from '@/lib/models/catalog'
+import type { ProviderId } from '@/lib/models/row'
+import { workflowIds } from '@/lib/models/vocabulary'
+import type { Draft } from '../form/draft'
+import { Button } from '../ui/button'
+import { Dialog } from '../ui/dialog'
+import { ErrorLine, Field } from '../ui/field'
+import { Segments } from '../ui/segments'
+import { Textarea } from '../ui/textarea'
+import { providerWords } from './fact'
+import { placeOf } from './keep'
+
+const providers = [...new Set(catalog.map(({ provider }) => provider))].filter((provider) => provider !== 'local')
+
+type Props = { onDraft: (draft: Draft, notes: string[]) => void }
+
+export function Import({ onDraft }: Props) {
+  const [open, setOpen] = useState(false)
+  const [text, setText] = useState('')
+  const [provider, setProvider] = useState<ProviderId>(providers[0] ?? 'runware')
+  const [wrong, setWrong] = useState<readonly string[]>([])
+  const { mutate, isPending } = useImport()
+  const file = useRef<HTMLInputElement>(null)
+  const read = (given: string) => {
+    const request = parsed(given)
+    setText(given)
+    if (request === undefined) {
+      setWrong(['This is not JSON. Paste the whole request as the provider’s page prints it.'])
+      return setOpen(true)
+    }
+    mutate(
+      { provider, request },
+      {
+        onSuccess: ({ model, workflow, input, notes }) => {
+          const id = workflowIds.find((one) => one === workflow)
+          const draft = id && { provider, model, workflow: id, input, parked: {} }
+          if (!draft || !placeOf(draft)) {
+            setWrong([`The form has no ${model}, ${workflow}.`])
+            return setOpen(true)
+          }
+          setOpen(false)
+          setText('')
+          setWrong([])
+          onDraft(draft, notes)
+        },
+        onError: (error) => {
+          setWrong(sentences(error))
+          setOpen(true)
+        },
+      },
+    )
+  }
+  const pasted = useEffectEvent((event: ClipboardEvent) => {
+    const words = event.clipboardData?.getData('text/plain') ?? ''
+    const at = event.target
+    const typing = at instanceof HTMLElement && /^(INPUT|TEXTAREA)$/.test(at.tagName)
+    if (typing || event.defaultPrevented || open || parsed(words) === undefined) return
+    event.preventDefault()
+    read(words)
+  })
+  const dropped = useEffectEvent((event: DragEvent) => {
+    const [one] = event.dataTransfer?.files ?? []
+    if (!one?.name.endsWith('.json') || event.defaultPrevented) return
+    event.preventDefault()
+    void one.text().then(read)
+  })
+  useEffect(() => {
+    const over = (event: DragEvent) => {
+      if (event.dataTransfer?.items[0]?.type === 'application/json') event.preventDefault()
+    }
+    window.addEventListener('paste', pasted)
+    window.addEventListener('drop', dropped)
+    window.addEventListener('dragover', over)
+    return () => {
+      window.removeEventListener('paste', pasted)
+      window.removeEventListener('drop', dropped)
+      window.removeEventListener('dragover', over)
+    }
+  }, [])
+  return (
+    <>
+      <Button
+        kind="quiet"
+        size="tool"
+        icon={<FileBraces aria-hidden className="size-4" />}
+        onClick={() => setOpen(true)}
+      >
+        Import a request
+      </Button>
+      <Dialog
+        open={open}
+        onClose={() => setOpen(false)}
+        wide
+        title="Import a request"
+        description="A request as the provider’s page prints it, or a .json file with one. It can also be pasted or dropped anywhere on this screen."
+        actions={
+          <>
+            <Button onClick={() => file.current?.click()}>Choose a file</Button>
+            <Button kind="next" size="bar" disabled={isPending || text.trim() === ''} onClick={() => read(text)}>
+              Fill the form
+            </Button>
+          </>
+        }
+      >
+        <div className="flex flex-col gap-3 pt-4">
+          {providers.length > 1 && (
+            <Segments
+              label="Provider"
+              value={provider}
+              onChange={setProvider}
+              choices={providers.map((value) => ({ value, label: providerWords[value] }))}
+            />
+          )}
+          <Field label="Request" htmlFor="import-request">
+            <Textarea
+              id="import-request"
+              value={text}
+              onChange={setText}
+              rows={8}
+              spellCheck={false}
+              invalid={wrong.length > 0}
+              className="max-h-80 overflow-auto font-mono"
+            />
+          </Field>
+          <div role="alert" className="flex flex-col gap-1 empty:hidden">
+            {wrong.map((sentence) => (
+              <ErrorLine key={sentence}>{sentence}</ErrorLine>
+            ))}
+          </div>
+          <input
+            ref={file}
+            type="file"
+            hidden
+            accept="application/json,.json"
+            aria-label="File with a request"
+            onChange={(event) => {
+              const [one] = event.currentTarget.files ?? []
+              event.currentTarget.value = ''
+              void one?.text().then(read)
+            }}
+          />
+        </div>
+      </Dialog>
+    </>
+  )
+}
+
+/** An object or a list; anything else is not a request. */
+function parsed(text: string): object | undefined {
+  try {
+    const found: unknown = JSON.parse(text)
+    return typeof found === 'object' && found !== null ? found : undefined
+  } catch {
+    return
+  }
+}
+
+function sentences(error: Error): string[] {
+  if (!(error instanceof StudioError) || !error.issues?.length) return [error.message]
+  return error.issues.map(({ path, message }) => (path ? `${path}: ${message}` : message))
+}

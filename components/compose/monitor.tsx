@@ -1,0 +1,44 @@
+'use client'
+// The take under view: footage with its transport, or what stands for it while there is none.
+import type { Task } from '@/lib/tasks/task'
+import { Cell } from '../media/cell'
+import { Player } from '../media/player'
+import { lookOf } from '../media/state'
+import { titleOf } from '../media/telling'
+import { Progress } from '../ui/progress'
+
+export function Monitor({ task }: { task: Task }) {
+  const [film] = task.outputs
+  if (film?.kind === 'video')
+    return (
+      <Player
+        key={film.id}
+        film={film}
+        layout="bar"
+        pieces={(task.input.shots ?? []).map(({ duration }) => ({ seconds: duration }))}
+        className="aspect-video max-h-[max(60dvh,240px)] w-full overflow-hidden rounded-picture"
+      />
+    )
+  const { bar } = lookOf(task)
+  const share =
+    task.status === 'saving'
+      ? 1
+      : task.status === 'running' || task.status === 'cancelling'
+        ? (task.progress ?? 0)
+        : undefined
+  return (
+    <div
+      data-theme="dark"
+      className="relative flex aspect-video max-h-[max(60dvh,240px)] w-full flex-col overflow-hidden rounded-picture bg-monitor text-ink"
+    >
+      {film?.kind === 'image' ? (
+        <img src={film.url} alt={titleOf(task)} className="size-full object-contain" />
+      ) : (
+        <Cell task={task} />
+      )}
+      {share !== undefined && (
+        <Progress label={titleOf(task)} value={share} tone={bar} className="absolute inset-x-0 bottom-0" />
+      )}
+    </div>
+  )
+}

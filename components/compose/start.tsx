@@ -1,0 +1,39 @@
+'use client'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { keys } from '@/lib/api/keys'
+import { useBook } from '../form/finding'
+import { renderSample } from '../media/sample'
+import { Button } from '../ui/button'
+import { Empty } from '../ui/empty'
+import { ErrorLine, TextButton } from '../ui/field'
+
+/** Before the first take: a finished board in one press, or the way to the first line. */
+export function Start() {
+  const client = useQueryClient()
+  // One filled button per screen: while the form cannot be rendered yet it is this one.
+  const { all } = useBook()
+  const { mutate, isPending, error } = useMutation({
+    mutationFn: renderSample,
+    onSuccess: () => client.invalidateQueries({ queryKey: keys.tasks }),
+  })
+  const write = () => document.querySelector<HTMLElement>('[data-form] textarea')?.focus()
+  return (
+    <div className="flex flex-1 items-center px-4">
+      <Empty
+        title="No takes yet"
+        words="Start from a finished board of three shots. It renders on this computer, for free."
+        next={
+          <Button kind={all.length > 0 ? 'next' : 'plain'} size="large" disabled={isPending} onClick={() => mutate()}>
+            {isPending ? 'Placing the order' : 'Render the sample, free'}
+          </Button>
+        }
+        quiet={
+          <div className="flex flex-col items-center gap-2">
+            <TextButton onClick={write}>Write your own</TextButton>
+            {error && <ErrorLine>{error.message}</ErrorLine>}
+          </div>
+        }
+      />
+    </div>
+  )
+}

@@ -122,7 +122,8 @@ export async function openWorker(parts: Parts) {
       const one = await agenda.claim(provider.id, provider.limit(env), patience.start + patience.lease)
       if (!one) return
       // A claim is had once, so its step must not be refused because an earlier one is about to end.
-      desk.begin(`${one.task.id} ${one.task.rev}`, () => place(desk, provider, one))
+      const begun = desk.begin(`${one.task.id} ${one.task.rev}`, () => place(desk, provider, one))
+      if (!begun) return void (await tasks.move(one.task.id, 'starting', 'queued'))
     }
   }
 

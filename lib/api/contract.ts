@@ -199,6 +199,16 @@ export const contract = {
     answers: { 200: { raw: 'text/event-stream', says: 'Ends when you close it, or when the studio stops.' } },
     refusals: ['invalid'],
   },
+  hintTask: {
+    method: 'POST',
+    path: '/api/webhooks/{provider}/{taskId}',
+    summary: 'A provider’s callback: a hint to look at the task now. Nothing of its body is believed, or even read.',
+    params: z.object({ provider, taskId: z.uuid() }),
+    query: z.looseObject({ token: z.string().min(1).max(200) }),
+    body: { raw: 'application/json', says: 'Whatever the provider sends.' },
+    answers: { 204: { raw: '', says: 'It is looked at.' } },
+    refusals: ['not-found', 'invalid'],
+  },
   openapi: {
     method: 'GET',
     path: '/api/openapi.json',

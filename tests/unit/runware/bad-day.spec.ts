@@ -2,7 +2,6 @@
 import { expect, test } from '@playwright/test'
 import { Outage, type Progress, StartFailure, type Ticket } from '../../../lib/providers/provider'
 import { runware } from '../../../lib/providers/runware'
-import { hints } from '../../../lib/providers/runware/webhook'
 import { type Fake, startFake } from '../../fakes/runware/server'
 import { awaited, type Desk, desk, looks, order, sent, words } from './desk'
 
@@ -259,35 +258,4 @@ test('one of three results fails: the others are kept', async () => {
   expect(end).toMatchObject({ state: 'failed', error: { code: 'inferenceError', retryable: true } })
   expect(end.results).toHaveLength(2)
   expect(end.error?.message).toContain('2 of 3 results arrived')
-})
-
-test('a webhook before the acknowledgement only says where to look', async () => {
-  const heard: unknown[] = []
-  const { createServer } = await import('node:http')
-  const receiver = createServer(async (request, response) => {
-    let text = ''
-    for await (const chunk of request) text += chunk
-    heard.push(JSON.parse(text))
-    response.end()
-  })
-  await new Promise<void>((ready) => receiver.listen(0, '127.0.0.1', ready))
-  const address = receiver.address()
-  const port = typeof address === 'object' ? address?.port : undefined
-  fake.fault({ does: 'call-early' })
-  fake.fault({ does: 'call-twice' })
-  const one = { ...order(), webhookUrl: `http://127.0.0.1:${port}/hook` }
-  const ticket = await runware.start(one, io)
-  expect(heard.map(hints)).toEqual([[one.name], [one.name]])
-  expect((await only(ticket)).state).toBe('done')
-  receiver.closeAllConnections()
-  receiver.close()
-})
-
-test('every shape of a webhook is understood, and nonsense is nothing', () => {
-  const item = { taskType: 'videoInference', taskUUID: 'u', videoUUID: 'v', videoURL: 'https://vm.runware.ai/v.mp4' }
-  expect(hints(item)).toEqual(['u'])
-  expect(hints({ data: [item, item] })).toEqual(['u'])
-  expect(hints({ errors: [{ code: 'taskFailed', taskUUID: 'u' }] })).toEqual(['u'])
-  expect(hints([item])).toEqual(['u'])
-  for (const nonsense of ['', null, 7, [], {}, { data: 'x' }, { taskUUID: 5 }]) expect(hints(nonsense)).toEqual([])
 })

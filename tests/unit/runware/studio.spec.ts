@@ -133,7 +133,7 @@ test('a studio that stops while orders run takes them up again, and buys nothing
   expect(fake.bought() - bought).toBe(3)
 })
 
-test('webhooks: a forged one changes nothing, twice the same is harmless, and the result is confirmed by asking', async () => {
+test('webhooks: early, twice, in either shape or forged, they only say where to look', async () => {
   const calls: string[] = []
   const receiver = createServer(async (request, response) => {
     const url = new URL(request.url ?? '', 'http://127.0.0.1')
@@ -146,14 +146,21 @@ test('webhooks: a forged one changes nothing, twice the same is harmless, and th
   const address = receiver.address()
   const port = typeof address === 'object' ? address?.port : 0
   const hooked = await openHouse(fake, { PUBLIC_URL: `http://127.0.0.1:${port}` })
-  fake.fault({ does: 'call-twice' })
-  const { id } = await hooked.order()
-  await hooked.until(id, ({ status }) => status === 'running')
-  expect(await hooked.worker().hint(id, 'forged')).toBe(false)
+  for (const webhooks of ['flat', 'wrapped'] as const) {
+    fake.service.options.webhooks = webhooks
+    fake.fault({ does: 'call-twice' })
+    if (webhooks === 'wrapped') fake.fault({ does: 'call-early' })
+    const { id } = await hooked.order()
+    expect(await hooked.worker().hint(id, 'forged')).toBe(false)
+    const { status, outputs } = await hooked.ended(id)
+    expect([status, outputs.length]).toEqual(['done', 1])
+    expect(calls).toContain(`${id} true`)
+    // Called again after its end: harmless, and taken.
+    const { token } = Object.fromEntries(new URL(String(fake.service.orders.get(id)?.task.webhookURL)).searchParams)
+    expect(await hooked.worker().hint(id, token ?? '')).toBe(true)
+    expect((await hooked.tasks.get(id)).outputs).toHaveLength(1)
+  }
   expect(await hooked.worker().hint(crypto.randomUUID(), 'forged')).toBe(false)
-  const { status, outputs } = await hooked.ended(id)
-  expect([status, outputs.length]).toEqual(['done', 1])
-  expect(calls[0]).toBe(`${id} true`)
   await hooked.close()
   receiver.closeAllConnections()
   receiver.close()

@@ -33,9 +33,6 @@ export type HttpRequest = {
 /** `afterMs` is the provider's own Retry-After. */
 export type HttpAnswer = { status: number; body: unknown; afterMs?: number }
 
-/** Statuses after which the same request can pass later. */
-export const passing: ReadonlySet<number> = new Set([408, 425, 429, 500, 502, 503, 504])
-
 /** Node's words for a request that cannot have been read by anybody. */
 const unsent: ReadonlySet<string> = new Set([
   'ECONNREFUSED',

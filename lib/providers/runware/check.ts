@@ -15,7 +15,7 @@ const forever = 24 * 60 * 60_000
 /** After a fault, this long for results of the same order that may still come. */
 const grace = 60_000
 
-export type Sight = { items: Item[]; faults: Fault[] }
+type Sight = { items: Item[]; faults: Fault[] }
 type Look = { seen: Map<string, Sight>; trouble?: Outage }
 
 /** Answers in the order of the tickets. Throws when nothing is known of any. */

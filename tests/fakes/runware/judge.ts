@@ -62,7 +62,7 @@ export function judge(task: Bag): Verdict[] {
   return [...found, ...top(task, page, flow), ...inputs(task, page, flow), ...settings(task, page, flow, name)]
 }
 
-export function flowOf(page: Page, task: Bag): FlowName {
+function flowOf(page: Page, task: Bag): FlowName {
   const has = bag(task.inputs)
   if (page.flows.only) return 'only'
   if (has.video !== undefined) return 'v2v'

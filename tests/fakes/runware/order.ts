@@ -66,7 +66,7 @@ export function shapeOf({ task, image }: Placed): Shape {
 }
 
 /** USD. Not the real list: it only has to be a sum that differs by order. */
-export const costOf = (order: Placed) => (order.image ? 0.028 : Math.round(shapeOf(order).seconds * 84) / 1000)
+const costOf = (order: Placed) => (order.image ? 0.028 : Math.round(shapeOf(order).seconds * 84) / 1000)
 
 /** A finished result as the answer and the webhook print it. */
 export function printed(order: Placed, piece: Piece, origin: string, status: boolean): Bag {

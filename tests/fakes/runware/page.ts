@@ -1,6 +1,6 @@
 // What Runware's pages print for each model, copied by hand and read by nothing of the studio: an independent opinion.
 
-export type Pair = readonly [number, number]
+type Pair = readonly [number, number]
 const V720: readonly Pair[] = [
   [1280, 720],
   [720, 720],

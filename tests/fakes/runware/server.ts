@@ -10,7 +10,7 @@ import { attend, wrongKey } from './socket'
 import { type Bag, bag } from './verdict'
 
 /** One HTTP exchange, as it was. */
-export type Exchange = { at: number; tasks: Bag[]; status: number }
+type Exchange = { at: number; tasks: Bag[]; status: number }
 
 export type Fake = {
   /** For RUNWARE_BASE_URL. */

@@ -55,8 +55,10 @@ async function whole(request: Request, limit: number): Promise<Uint8Array> {
   let size = 0
   for await (const part of request.body ?? []) {
     size += part.byteLength
-    if (size > limit) throw new StudioError('too-large', `A poster may have at most ${limit / 1024 / 1024} MB.`)
-    parts.push(part)
+    // Read to the end all the same: a refusal in the middle would reach the sender as a broken connection.
+    if (size <= limit) parts.push(part)
+    else if (size > 16 * limit) break
   }
+  if (size > limit) throw new StudioError('too-large', `A poster may have at most ${limit / 1024 / 1024} MB.`)
   return Buffer.concat(parts)
 }

@@ -1,12 +1,11 @@
 // How an input points at a picture, film or sound: our own file, a public address, or an id that a provider knows.
 import { z } from 'zod'
 
+const none = { error: 'An id or an address is needed.' }
+const some = z.string(none).min(1, none)
+
 export const medium = z.union(
-  [
-    z.strictObject({ asset: z.string().min(1) }),
-    z.strictObject({ url: z.string().min(1) }),
-    z.strictObject({ ref: z.string().min(1) }),
-  ],
+  [z.strictObject({ asset: some }), z.strictObject({ url: some }), z.strictObject({ ref: some })],
   { error: 'Give { asset }, { url } or { ref }.' },
 )
 export type Medium = z.infer<typeof medium>

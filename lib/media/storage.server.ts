@@ -51,9 +51,10 @@ export async function openStorage(env: Env, folder: string): Promise<Storage> {
 }
 
 async function openFolder(root: string): Promise<Storage> {
-  for (const part of ['files', 'posters']) await mkdir(path.join(root, part), { recursive: true })
+  for (const part of ['files', 'posters'])
+    await mkdir(path.join(/* turbopackIgnore: true */ root, part), { recursive: true })
   const files = new Files({ adapter: fs({ root }) })
-  const local = (key: string) => path.join(root, lawful(key))
+  const local = (key: string) => path.join(/* turbopackIgnore: true */ root, lawful(key))
   return {
     kind: 'folder',
     local,

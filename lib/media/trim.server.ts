@@ -68,7 +68,7 @@ export async function trim(library: Library, file: Asset, part: Part): Promise<A
 async function cut(source: string, folder: string, file: Asset, { from, to }: Part): Promise<string> {
   let end = to
   for (let round = 1; round <= 4 && end > from; round++) {
-    const made = path.join(folder, `${round}.${endingOf(file)}`)
+    const made = path.join(/* turbopackIgnore: true */ folder, `${round}.${endingOf(file)}`)
     await copy(source, made, file, { from, to: end })
     const over = ((await probe(made)).duration ?? 0) - (to - from)
     if (over <= 0.001) return made

@@ -247,3 +247,8 @@ test('a name is only a name: folders and control characters are cut out of it', 
   const file = await keep(await picture(20, 20, 'png', 61), '../../etc/\u202Epass\u0000wd.png')
   expect(file.name).toBe('passwd.png')
 })
+
+test('a file of a few bytes is of no kind', async () => {
+  for (const bytes of ['x', 'plain words', 'RIFF', '\u0000\u0000'])
+    expect((await refused(() => keep(Buffer.from(bytes), 'a.wav'))).code).toBe('unknown-kind')
+})

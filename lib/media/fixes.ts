@@ -16,7 +16,7 @@ export type Fix = { label: string; change: Change }
 
 /** Empty when nothing helps without loss of meaning: a picture that is too small, a film that is too short. */
 export function fixes(file: Asset, limits: MediaLimits): Fix[] {
-  if (file.kind !== limits.kind || misfits(file, limits).length === 0) return []
+  if (misfits(file, limits).length === 0) return []
   const fix = file.kind === 'image' ? fitPicture(file, limits) : fitSeconds(file, limits)
   return fix ? [fix] : []
 }

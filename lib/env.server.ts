@@ -41,6 +41,11 @@ const settings = z.object({
 
 export type Env = z.infer<typeof settings>
 
+/** Names of the settings that nothing stands in for when they are left out: keys, folders of others, own programs. */
+export const bareSettings = Object.entries(settings.shape).flatMap(([name, kind]) =>
+  kind instanceof z.ZodOptional ? [name as keyof Env] : [],
+)
+
 /** An empty value counts as unset. DATA_DIR comes back absolute. Throws StudioError('setting'). */
 export function readEnv(source: Record<string, string | undefined>): Env {
   const given = Object.fromEntries(

@@ -5,7 +5,7 @@ import { providerIds } from '../models/row'
 import { statuses, task } from '../tasks/task'
 import type { Entry } from './entry'
 import { count, paging, someOf } from './query'
-import { health, imported, mediaPage, model, preview, taskPage } from './shape'
+import { health, imported, mediaPage, model, preview, settings, taskPage } from './shape'
 
 const taskId = z.object({ id: z.uuid() })
 const byId = z.object({ id: z.string().min(1).max(200) })
@@ -27,6 +27,13 @@ export const contract = {
     path: '/api/health',
     summary: 'How the studio stands, and which providers are ready.',
     answers: { 200: health },
+    refusals: [],
+  },
+  settings: {
+    method: 'GET',
+    path: '/api/settings',
+    summary: 'What Settings shows: providers and the environment settings they need, the data folder, what is kept.',
+    answers: { 200: settings },
     refusals: [],
   },
   models: {

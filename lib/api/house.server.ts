@@ -1,12 +1,13 @@
 // What the studio says of itself: how it stands, what can be asked, and the contract.
 import { version } from '../../package.json'
+import { bareSettings } from '../env.server'
 import { catalog } from '../models/catalog'
-import type { Row, Workflow } from '../models/row'
+import type { ProviderId, Row, Workflow } from '../models/row'
 import { standing } from '../models/standing'
 import { vocabulary, workflowWords } from '../models/vocabulary'
 import { studio } from '../runtime.server'
 import { openapi } from './openapi'
-import type { Health, ModelFacts } from './shape'
+import type { Health, ModelFacts, SettingsFacts } from './shape'
 
 export async function health(): Promise<Health> {
   const { env, db, library, providers } = await studio()
@@ -19,6 +20,29 @@ export async function health(): Promise<Health> {
       const said = ready(env)
       return said === true ? { id, label, ready: true } : { id, label, ready: false, reason: said }
     }),
+  }
+}
+
+const own: Record<ProviderId, RegExp> = {
+  local: /^FFMPEG_/,
+  runware: /^RUNWARE_/,
+  kling: /^KLING_/,
+  openai: /^OPENAI_VIDEOS_/,
+}
+
+export async function settings(): Promise<SettingsFacts> {
+  const { env, library } = await studio()
+  const { providers, status: _, ...house } = await health()
+  return {
+    ...house,
+    dataFolder: env.DATA_DIR,
+    usage: await library.usage(),
+    providers: providers.map((provider) => ({
+      ...provider,
+      variables: bareSettings
+        .filter((name) => own[provider.id].test(name))
+        .map((name) => ({ name, set: env[name] !== undefined })),
+    })),
   }
 }
 

@@ -3,6 +3,7 @@ import type { TaskFilter } from './lists'
 
 export const keys = {
   health: ['health'] as const,
+  settings: ['settings'] as const,
   models: ['models'] as const,
   media: (filter: { kind?: readonly string[] } = {}) => ['media', filter] as const,
   tasks: ['tasks'] as const,

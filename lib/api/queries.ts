@@ -24,6 +24,10 @@ export function makeQueryClient(): QueryClient {
 
 export const useHealth = () => useQuery({ queryKey: keys.health, queryFn: ({ signal }) => api.health({}, { signal }) })
 
+/** Read anew whenever it is opened: what is kept changes with every film. */
+export const useSettings = () =>
+  useQuery({ queryKey: keys.settings, queryFn: ({ signal }) => api.settings({}, { signal }), staleTime: 0 })
+
 export const useModels = () =>
   useQuery({
     queryKey: keys.models,

@@ -23,6 +23,26 @@ export const health = z.object({
 })
 export type Health = z.infer<typeof health>
 
+export const settings = z.object({
+  version: z.string(),
+  dataFolder: z.string().meta({ description: 'Where films, pictures and the embedded database lie on this computer.' }),
+  database: health.shape.database,
+  storage: health.shape.storage,
+  usage: z.array(
+    z
+      .object({ kind: asset.shape.kind, files: z.number().int(), bytes: z.number() })
+      .meta({ description: 'Files kept.' }),
+  ),
+  providers: z.array(
+    health.shape.providers.element.extend({
+      variables: z
+        .array(z.object({ name: z.string(), set: z.boolean() }))
+        .meta({ description: 'Environment settings of this provider; never their values.' }),
+    }),
+  ),
+})
+export type SettingsFacts = z.infer<typeof settings>
+
 const field = z.object({
   id: z.string(),
   kind: z.string(),

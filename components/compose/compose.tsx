@@ -122,7 +122,7 @@ export function Compose() {
             side === 'takes' && 'max-md:hidden',
           )}
         >
-          <div className="flex min-h-0 flex-1 flex-col gap-3.5 px-5 pt-4 pb-5 max-md:bg-ground max-md:px-4 max-md:pb-24 md:scroll-quiet">
+          <div className="flex min-h-0 flex-1 flex-col gap-3.5 px-5 pt-4 pb-5 max-md:bg-ground max-md:px-4 max-md:pb-24 md:scroll-quiet md:pr-2.5">
             {changed && (
               <ChangedLine
                 changed={changed}

@@ -62,6 +62,7 @@ export function MediaList({ of: key, label, hint, note, limits, max, min = 0, ba
     })
   const set = (at: number, medium: Medium | undefined) =>
     write((now) => (medium ? now.toSpliced(at, 1, medium) : now.toSpliced(at, 1)))
+  const described = wrong.length > 0 ? errorId(key) : undefined
   const room = (max ?? Infinity) - list.length
   const next = `${idOf(key)}${list.length > 0 ? '-next' : ''}`
   return (
@@ -91,7 +92,7 @@ export function MediaList({ of: key, label, hint, note, limits, max, min = 0, ba
               onChange={(changed) => set(at, changed)}
               barred={barred}
               invalid={wrong.some(({ path }) => path === `${key}.${at}`)}
-              describedBy={errorId(key)}
+              describedBy={described}
               mark={markOf?.(at) ?? ''}
             />
           </Item>
@@ -107,7 +108,7 @@ export function MediaList({ of: key, label, hint, note, limits, max, min = 0, ba
               onChange={(medium) => medium && write((now) => [...now, medium])}
               barred={barred}
               invalid={wrong.length > 0 && list.length < Math.max(1, min)}
-              describedBy={errorId(key)}
+              describedBy={described}
             />
           </li>
         )}

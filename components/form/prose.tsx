@@ -120,6 +120,7 @@ export function Prose({
         onFocus={() => setWriting(true)}
         onBlur={() => setWriting(false)}
         onKeyDown={press}
+        style={{ minHeight: `calc(${rows}lh + var(--prose-pad, 0px))` }}
         className={cx(
           'block field-sizing-content w-full resize-none text-ink',
           className,

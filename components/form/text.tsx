@@ -38,7 +38,7 @@ export function Text({ field, limits, keys, label, hint, note, needed }: Control
           [limits.max === undefined ? '' : counter, wrong ? errorId(key) : ''].filter(Boolean).join(' ') || undefined
         }
         rows={field === 'prompt' ? 4 : 2}
-        className={`rounded-control border bg-raised px-3 py-2 text-13 touch:text-14 touch:leading-[21px] ${wrong ? 'border-failed' : 'border-edge'}`}
+        className={`[--prose-pad:18px] rounded-control border bg-raised px-3 py-2 text-13 touch:text-14 touch:leading-[21px] ${wrong ? 'border-failed' : 'border-edge'}`}
       />
       <div className="flex items-center justify-between gap-3">
         <span className="text-12 text-ink-3">{handles.length > 0 ? '@ inserts a name' : ''}</span>

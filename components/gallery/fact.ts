@@ -1,4 +1,4 @@
-import { took } from '@/components/media/time-code'
+import { clockTime, day, took } from '@/components/media/time-code'
 import { price, seconds } from '@/components/ui/figure'
 import { formatOf, formats } from '@/lib/media/format'
 import { rowOf } from '@/lib/models/catalog'
@@ -16,15 +16,27 @@ const providerNames: Record<Task['provider'], string> = {
 /** "Today 9:41", "12 Nov 9:41". */
 function moment(iso: string): string {
   const at = new Date(iso)
-  const time = at.toLocaleTimeString('en', { hour: 'numeric', minute: '2-digit', hour12: false })
-  if (at.toDateString() === new Date().toDateString()) return `Today ${time}`
-  return `${at.toLocaleDateString('en', { day: 'numeric', month: 'short', year: 'numeric' })} ${time}`
+  const today = at.toDateString() === new Date().toDateString()
+  return `${today ? 'Today' : day(at)} ${clockTime(at)}`
 }
 
 export const size = (bytes: number) =>
   bytes < 1e6 ? `${Math.max(1, Math.round(bytes / 1e3))} kB` : `${(bytes / 1e6).toFixed(1)} MB`
 
-const codecWords: Record<string, string> = { avc: 'H.264', hevc: 'HEVC', vp9: 'VP9', av1: 'AV1' }
+const codecWords: readonly [RegExp, string][] = [
+  [/^avc/, 'H.264'],
+  [/^(hvc1|hev1|hevc)/, 'HEVC'],
+  [/^vp0?9/, 'VP9'],
+  [/^av01|^av1/, 'AV1'],
+  [/^mp4a|^aac/, 'AAC'],
+]
+
+/** "H.264 + AAC" from what the file itself says. */
+const codecs = (said: string) =>
+  said
+    .split(/,\s*/)
+    .map((one) => codecWords.find(([form]) => form.test(one))?.[1] ?? one)
+    .join(' + ')
 
 function cost({ provider, cost, estimate, status }: Task): string {
   if (provider === 'local') return 'free'
@@ -39,7 +51,7 @@ export function factsFor(task: Task): [string, string][] {
   const { input } = task
   const workflow = workflowIds.find((id) => id === task.workflow)
   const format = output && formatOf(output.mime)
-  const codec = output?.codec && (codecWords[output.codec] ?? output.codec)
+  const codec = output?.codec && codecs(output.codec)
   const picture = [
     output?.width && output.height ? `${output.width}×${output.height}` : undefined,
     output?.fps ? `${Math.round(output.fps * 100) / 100} fps` : undefined,

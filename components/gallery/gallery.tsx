@@ -2,7 +2,7 @@
 import { type FocusEvent, type PointerEvent, useCallback, useMemo, useRef, useState } from 'react'
 import { queuePlaces, usualTimes } from '@/components/media/usual'
 import { PhoneBar } from '@/components/ui/phone-bar'
-import { useWide } from '@/components/ui/window'
+import { useAwake, useWide } from '@/components/ui/window'
 import { useTaskCounts, useTasks } from '@/lib/api/queries'
 import type { Task } from '@/lib/tasks/task'
 import { useActions } from './action'
@@ -21,6 +21,10 @@ const filmOf = (task: Task | undefined) => task?.outputs.find(({ kind }) => kind
 const cellOf = (target: EventTarget) => (target instanceof Element ? target.closest<HTMLElement>('[data-task]') : null)
 
 export function Gallery() {
+  return useAwake() ? <Screen /> : null
+}
+
+function Screen() {
   const [filter] = useFilter()
   const density = useDensity()
   const wide = useWide()

@@ -24,16 +24,25 @@ type Props = {
 export function Grid(props: Props) {
   const box = useRef<HTMLDivElement>(null)
   const [width, setWidth] = useState(0)
+  const [gutter, setGutter] = useState(0)
   useLayoutEffect(() => {
     const at = box.current
     if (!at) return
-    const measure = new ResizeObserver(() => setWidth(at.clientWidth))
-    setWidth(at.clientWidth)
+    const own = props.scroller?.current
+    // The gutter of the scrollbar lies in the right margin, so that both margins look the same.
+    const look = () => {
+      const gutter = own ? own.offsetWidth - own.clientWidth : 0
+      own?.style.setProperty('--gutter', `${gutter}px`)
+      setWidth(at.clientWidth + gutter)
+      setGutter(gutter)
+    }
+    const measure = new ResizeObserver(look)
+    look()
     measure.observe(at)
     return () => measure.disconnect()
-  }, [])
+  }, [props.scroller])
   const layout = layoutOf(width, props.density)
-  const shared = { ...props, layout, rows: Math.ceil(props.count / layout.columns), box }
+  const shared = { ...props, layout, gutter, rows: Math.ceil(props.count / layout.columns), box }
   return (
     <div ref={box} className="w-full">
       {width > 0 && (props.scroller ? <OwnRows {...shared} scroller={props.scroller} /> : <PageRows {...shared} />)}
@@ -41,7 +50,7 @@ export function Grid(props: Props) {
   )
 }
 
-type RowsProps = Props & { layout: Layout; rows: number; box: RefObject<HTMLDivElement | null> }
+type RowsProps = Props & { layout: Layout; gutter: number; rows: number; box: RefObject<HTMLDivElement | null> }
 
 const rowHeight = ({ card }: Layout) => Math.round((card * 9) / 16) + cardFoot + rowGap
 
@@ -95,7 +104,7 @@ function PageRows(props: RowsProps) {
 
 type Shown = RowsProps & { items: VirtualItem[]; total: number; toRow: (row: number) => void; top?: number }
 
-function Rows({ layout, count, rows, items, total, toRow, top = 0, view, onNearEnd, children }: Shown) {
+function Rows({ layout, gutter, count, rows, items, total, toRow, top = 0, view, onNearEnd, children }: Shown) {
   const { columns, gap, margin } = layout
   useEffect(() => {
     view.current = { layout, show: (index) => toRow(Math.floor(index / layout.columns)) }
@@ -117,7 +126,8 @@ function Rows({ layout, count, rows, items, total, toRow, top = 0, view, onNearE
             transform: `translateY(${row.start - top}px)`,
             gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))`,
             columnGap: gap,
-            paddingInline: margin,
+            paddingLeft: margin,
+            paddingRight: Math.max(0, margin - gutter),
           }}
         >
           {Array.from({ length: Math.min(columns, count - row.index * columns) }, (_, column) =>

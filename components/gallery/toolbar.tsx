@@ -75,7 +75,7 @@ export function Toolbar({ counts, density, search }: Props) {
           </Pill>
         ))}
       </div>
-      <div className="flex flex-wrap items-center gap-2 px-6 max-lg:px-4">
+      <div className="flex flex-wrap items-center gap-2 pr-[calc(24px-var(--gutter,0px))] pl-6 max-lg:pr-[calc(16px-var(--gutter,0px))] max-lg:pl-4">
         <Input
           ref={search}
           type="search"

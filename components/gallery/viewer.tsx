@@ -9,7 +9,7 @@ import { Button } from '@/components/ui/button'
 import { Drawer } from '@/components/ui/drawer'
 import { IconButton } from '@/components/ui/icon-button'
 import { isTaken } from '@/components/ui/typing'
-import { useRoomy, useWide } from '@/components/ui/window'
+import { useAwake, useRoomy, useWide } from '@/components/ui/window'
 import { useTask, useTaskCounts, useTasks } from '@/lib/api/queries'
 import type { Task } from '@/lib/tasks/task'
 import { useActions } from './action'
@@ -22,6 +22,10 @@ import { Stage } from './stage'
 import { countOf } from './toolbar'
 
 export function Viewer({ id }: { id: string }) {
+  return useAwake() ? <Screen id={id} /> : null
+}
+
+function Screen({ id }: { id: string }) {
   const router = useRouter()
   const [filter] = useFilter()
   const list = useTasks(taskFilter(filter))

@@ -10,6 +10,7 @@ import { Elapsed } from './elapsed'
 import { lookOf } from './state'
 import { StateLine } from './state-line'
 import { costOf, factsOf, titleOf } from './telling'
+import { clockTime, day } from './time-code'
 
 /** Pixels below the picture: bar, gap, two lines. */
 export const cardFoot = 45
@@ -55,7 +56,7 @@ export const Card = memo(function Card({ task, href, place, usual, action, tabIn
           tabIndex={tabIndex}
           prefetch={false}
           aria-label={done ? title : `${lookOf(task, place).words}: ${title}`}
-          className="min-w-0 outline-none after:absolute after:inset-0 after:z-1"
+          className="flex h-full min-w-0 items-center outline-none after:absolute after:inset-0 after:z-1"
         >
           {done ? (
             <span className="block truncate font-medium text-ink">{title}</span>
@@ -111,9 +112,7 @@ function Clock({ at }: { at: string }) {
   const then = new Date(at)
   return (
     <time dateTime={at} suppressHydrationWarning>
-      {then.toDateString() === new Date().toDateString()
-        ? then.toLocaleTimeString('en', { hour: 'numeric', minute: '2-digit', hour12: false })
-        : then.toLocaleDateString('en', { day: 'numeric', month: 'short' })}
+      {then.toDateString() === new Date().toDateString() ? clockTime(then) : day(then)}
     </time>
   )
 }

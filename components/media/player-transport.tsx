@@ -27,7 +27,7 @@ export function TimeCode({ control, total = true }: { control: Control; total?: 
     <p className="font-mono text-13 whitespace-nowrap text-ink max-md:text-12">
       {timeCode(frame / fps + 0.0001, fps)}
       {total && (
-        <span className="text-ink-2">
+        <span className="text-ink-2 max-md:hidden">
           <span className="px-1.5">/</span>
           {timeCode(duration, fps)}
         </span>

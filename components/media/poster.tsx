@@ -1,25 +1,30 @@
 'use client'
 import { Film } from 'lucide-react'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { Asset } from '@/lib/media/asset'
+import { drawnPoster } from './poster-draw'
 
-/** A finished picture, or a film's still; never cropped. A film without one yet shows its own first frame. */
-export function Poster({ asset, className }: { asset: Asset; className?: string }) {
-  const [gone, setGone] = useState(false)
-  const src = asset.posterUrl ?? (asset.kind === 'image' ? asset.url : undefined)
-  const dress = className ?? 'size-full object-contain'
-  if (gone) return <Film aria-hidden className="m-auto size-6 text-ink-3" />
-  if (src) return <img src={src} alt="" decoding="async" onError={() => setGone(true)} className={dress} />
+/** A finished picture, or a film's still; never cropped. A film without one has it drawn here, once for all. */
+export function Poster({ asset }: { asset: Asset }) {
+  const made = asset.posterUrl ?? (asset.kind === 'image' ? asset.url : undefined)
+  const [drawn, setDrawn] = useState<{ id: string; src: string | undefined }>()
+  useEffect(() => {
+    if (made) return
+    let here = true
+    void drawnPoster(asset).then((src) => {
+      if (here) setDrawn({ id: asset.id, src })
+    })
+    return () => {
+      here = false
+    }
+  }, [asset, made])
+  const own = drawn?.id === asset.id ? drawn : undefined
+  const src = made ?? own?.src
+  if (src) return <img src={src} alt="" decoding="async" className="size-full object-contain" />
   return (
-    <video
-      src={`${asset.url}#t=0.1`}
-      muted
-      playsInline
-      preload="metadata"
-      tabIndex={-1}
-      aria-hidden
-      onError={() => setGone(true)}
-      className={dress}
-    />
+    <span className="flex size-full flex-col items-center justify-center gap-1.5 text-12 text-ink-3" data-theme="dark">
+      <Film aria-hidden className="size-5" />
+      {own && 'No picture in this browser'}
+    </span>
   )
 }

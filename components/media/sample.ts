@@ -10,18 +10,17 @@ const shots = [
     still: 'lighthouse',
     duration: 4,
     prompt:
-      'Wide aerial over a slate sea at first light. A white lighthouse stands alone on black rock. Slow push in, its lamp still turning.',
+      'Wide over a slate sea at first light. A white lighthouse stands alone on black rock. Slow push in, its lamp still turning.',
   },
   {
-    still: 'rock',
+    still: 'stair',
     duration: 3,
-    prompt:
-      'Low at the waterline. Waves climb the rock and fall back; spray drifts across the tower. Handheld, long lens.',
+    prompt: 'Straight down a spiral stair, brass rail, lamplight rising from below. The camera turns with the steps.',
   },
   {
-    still: 'boat',
+    still: 'lens',
     duration: 3,
-    prompt: 'Night. The keeper stands in a small boat and holds up a lantern; its light trembles on the water.',
+    prompt: 'The lamp room. The great lens turns once; the bulb inside is pale against the morning.',
   },
 ]
 

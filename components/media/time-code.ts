@@ -31,3 +31,14 @@ export function took(ms: number): string {
   if (full < 60) return `${full}\u202fs`
   return `${Math.floor(full / 60)}\u202fmin ${two(full % 60)}\u202fs`
 }
+
+/** "9:41", in this computer's own time. */
+export const clockTime = (at: Date) => `${at.getHours()}:${two(at.getMinutes())}`
+
+/** "12 Nov", with the year when it is another one. */
+export const day = (at: Date) =>
+  at.toLocaleDateString('en-GB', {
+    day: 'numeric',
+    month: 'short',
+    ...(at.getFullYear() === new Date().getFullYear() ? {} : { year: 'numeric' }),
+  })

@@ -18,3 +18,12 @@ const of = (query: string) => {
 export const useWide = of(wide)
 /** From 1200 px: third columns stand open. */
 export const useRoomy = of(roomy)
+
+const never = () => () => {}
+/** False while the server's page is taken over: what the cache already holds must not be shown before that. */
+export const useAwake = () =>
+  useSyncExternalStore(
+    never,
+    () => true,
+    () => false,
+  )

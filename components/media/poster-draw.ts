@@ -1,0 +1,70 @@
+'use client'
+// Films from elsewhere come without a still: the browser draws the first good frame once and gives it to the library.
+import { addressOf, api } from '@/lib/api/client'
+import { contract } from '@/lib/api/contract'
+import type { Asset } from '@/lib/media/asset'
+
+const longest = 800
+const tried = new Map<string, Promise<string | undefined>>()
+let line: Promise<unknown> = Promise.resolve()
+
+/** The poster's address, once there is one; nothing for a film that this browser cannot show. One film at a time. */
+export function drawnPoster(film: Asset): Promise<string | undefined> {
+  const before = tried.get(film.id)
+  if (before) return before
+  const mine = line.then(() => draw(film)).catch(() => undefined)
+  line = mine
+  tried.set(film.id, mine)
+  return mine
+}
+
+async function draw(film: Asset): Promise<string | undefined> {
+  // A task remembers its film as it was when it ended; another page may have drawn the still since.
+  const address = addressOf(contract.readPoster, { params: { id: film.id } })
+  if ((await fetch(address, { method: 'HEAD' })).ok) return address
+  const video = document.createElement('video')
+  video.muted = true
+  video.preload = 'auto'
+  video.src = film.url
+  try {
+    await heard(video, 'loadeddata')
+    if (video.videoWidth === 0) return
+    const canvas = document.createElement('canvas')
+    const scale = Math.min(1, longest / Math.max(video.videoWidth, video.videoHeight))
+    canvas.width = Math.round(video.videoWidth * scale)
+    canvas.height = Math.round(video.videoHeight * scale)
+    const paper = canvas.getContext('2d', { willReadFrequently: true })
+    if (!paper) return
+    // Films often open on black: a later frame is taken until one shows something.
+    for (const share of [0.02, 0.15, 0.4]) {
+      video.currentTime = (film.duration ?? video.duration) * share
+      await heard(video, 'seeked')
+      paper.drawImage(video, 0, 0, canvas.width, canvas.height)
+      if (shows(paper, canvas)) break
+    }
+    const still = await new Promise<Blob | null>((done) => canvas.toBlob(done, 'image/webp', 0.85))
+    return still ? (await api.keepPoster({ params: { id: film.id }, body: still })).posterUrl : undefined
+  } finally {
+    video.removeAttribute('src')
+    video.load()
+  }
+}
+
+function heard(video: HTMLVideoElement, event: string): Promise<void> {
+  return new Promise((done, fail) => {
+    video.addEventListener(event, () => done(), { once: true })
+    video.addEventListener('error', () => fail(new Error('The film could not be read.')), { once: true })
+  })
+}
+
+/** Whether anything is lighter than nearly black. */
+function shows(paper: CanvasRenderingContext2D, { width, height }: HTMLCanvasElement): boolean {
+  const { data } = paper.getImageData(0, 0, width, height)
+  let light = 0
+  let seen = 0
+  for (let at = 0; at < data.length; at += 4 * 97) {
+    seen += 1
+    if ((data[at] ?? 0) + (data[at + 1] ?? 0) + (data[at + 2] ?? 0) > 96) light += 1
+  }
+  return light > seen * 0.05
+}

@@ -1,0 +1,163 @@
+'use client'
+import { Check, CloudOff, Copy, KeyRound } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { setTheme, type Theme, useTheme } from '@/components/shell/theme'
+import { Button } from '@/components/ui/button'
+import { cx } from '@/components/ui/cx'
+import { IconButton } from '@/components/ui/icon-button'
+import { PhoneBar } from '@/components/ui/phone-bar'
+import { Segments } from '@/components/ui/segments'
+import { say } from '@/components/ui/toast'
+import { useSettings } from '@/lib/api/queries'
+import type { SettingsFacts } from '@/lib/api/shape'
+
+const themeChoices: readonly { value: Theme; label: string }[] = [
+  { value: 'system', label: 'As the system' },
+  { value: 'dark', label: 'Dark' },
+  { value: 'light', label: 'Light' },
+]
+
+export function Settings() {
+  const theme = useTheme()
+  const { data, error, refetch } = useSettings()
+  return (
+    <div className="min-h-0 flex-1 md:scroll-quiet">
+      <PhoneBar>
+        <h1 className="text-15 tight">Settings</h1>
+      </PhoneBar>
+      <div className="mx-auto flex max-w-[760px] flex-col gap-8 px-6 py-8 max-lg:px-4 max-md:py-5">
+        <h1 className="text-20 tight max-md:hidden">Settings</h1>
+        {data ? (
+          <>
+            <Providers providers={data.providers} />
+            <Kept settings={data} />
+          </>
+        ) : error ? (
+          <div role="alert" className="flex flex-col items-start gap-3">
+            <p className="flex items-center gap-2">
+              <CloudOff aria-hidden className="size-4 text-ink-3" />
+              {error.message}
+            </p>
+            <Button onClick={() => void refetch()}>Try again</Button>
+          </div>
+        ) : (
+          <p role="status" className="text-ink-2">
+            Reading the settings
+          </p>
+        )}
+        <Section title="Theme">
+          <Segments label="Theme" value={theme} onChange={setTheme} choices={themeChoices} />
+        </Section>
+        {data && <p className="text-12 text-ink-3">Reelboard {data.version}</p>}
+      </div>
+    </div>
+  )
+}
+
+function Section({ title, words, children }: { title: string; words?: ReactNode; children: ReactNode }) {
+  return (
+    <section className="flex flex-col gap-3">
+      <div>
+        <h2 className="text-14 tight">{title}</h2>
+        {words && <p className="mt-0.5 text-12 text-ink-2">{words}</p>}
+      </div>
+      {children}
+    </section>
+  )
+}
+
+function Providers({ providers }: { providers: SettingsFacts['providers'] }) {
+  return (
+    <Section
+      title="Providers"
+      words="Who renders for you. Keys are read from the environment when the studio starts; it never shows or stores them."
+    >
+      <ul className="divide-y divide-line rounded-group border border-line bg-panel">
+        {providers.map((provider) => (
+          <li key={provider.id} className="flex flex-col gap-2 px-4 py-3">
+            <div className="flex items-center justify-between gap-4">
+              <p className="text-14 tight">{provider.label}</p>
+              <p
+                className={cx(
+                  'flex items-center gap-1.5 text-12 font-medium',
+                  provider.ready ? 'text-done' : 'text-ink-2',
+                )}
+              >
+                {provider.ready ? (
+                  <Check aria-hidden className="size-3.5" />
+                ) : (
+                  <KeyRound aria-hidden className="size-3.5" />
+                )}
+                {provider.ready ? 'Ready' : 'Not ready'}
+              </p>
+            </div>
+            {provider.reason && <p>{provider.reason}</p>}
+            {!provider.ready && (
+              <p className="text-12 text-ink-2">
+                Put it into the file .env beside the studio, or into its environment, then start the studio again.
+              </p>
+            )}
+            <ul className="flex flex-wrap gap-x-5 gap-y-1">
+              {provider.variables.map(({ name, set }) => (
+                <li key={name} className="flex items-center gap-1 text-12">
+                  <code className="font-mono text-ink">{name}</code>
+                  <IconButton
+                    label={`Copy ${name}`}
+                    size="card"
+                    onClick={() =>
+                      navigator.clipboard.writeText(`${name}=`).then(
+                        () => say({ words: `${name}= copied` }),
+                        () => say({ words: 'This browser does not let pages copy.' }),
+                      )
+                    }
+                    className="[&_svg]:size-3.5"
+                  >
+                    <Copy />
+                  </IconButton>
+                  <span className={set ? 'text-done' : 'text-ink-3'}>{set ? 'set' : 'not set'}</span>
+                </li>
+              ))}
+            </ul>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}
+
+const kindWords = { video: ['film', 'films'], image: ['picture', 'pictures'], audio: ['sound', 'sounds'] } as const
+
+const size = (bytes: number) => {
+  const [value, unit] = bytes >= 1e9 ? [bytes / 1e9, 'GB'] : bytes >= 1e6 ? [bytes / 1e6, 'MB'] : [bytes / 1e3, 'kB']
+  return `${value.toFixed(value < 10 && value > 0 ? 1 : 0)}\u202f${unit}`
+}
+
+function Kept({ settings: { usage, dataFolder, database, storage } }: { settings: SettingsFacts }) {
+  const total = usage.reduce((sum, { bytes }) => sum + bytes, 0)
+  const rows: [string, ReactNode][] = [
+    ['Storage used', `${size(total)}${storage === 's3' ? ', in an S3 bucket' : ''}`],
+    ...usage.map(({ kind, files, bytes }): [string, ReactNode] => [
+      kindWords[kind][1].replace(/^./, (letter) => letter.toUpperCase()),
+      `${files} ${kindWords[kind][files === 1 ? 0 : 1]}, ${size(bytes)}`,
+    ]),
+    [
+      'Data folder',
+      <code key="folder" className="font-mono text-12 break-all">
+        {dataFolder}
+      </code>,
+    ],
+    ['Database', database === 'embedded' ? 'embedded, in the data folder' : 'a Postgres server'],
+  ]
+  return (
+    <Section title="What is kept">
+      <dl className="divide-y divide-line rounded-group border border-line bg-panel">
+        {rows.map(([name, fact]) => (
+          <div key={name} className="grid grid-cols-[140px_1fr] gap-3 px-4 py-2.5 max-md:grid-cols-[110px_1fr]">
+            <dt className="text-ink-2">{name}</dt>
+            <dd className="min-w-0 tabular-nums">{fact}</dd>
+          </div>
+        ))}
+      </dl>
+    </Section>
+  )
+}

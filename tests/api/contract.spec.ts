@@ -1,7 +1,6 @@
-import { request } from 'node:http'
 import { expect, test } from '@playwright/test'
 import { type Running, startStudio } from '../studio'
-import { ask, order, paths } from './ask'
+import { ask, order, paths, send } from './ask'
 
 let studio: Running
 test.beforeAll(async () => {
@@ -64,21 +63,10 @@ test('whatever is refused is refused with a problem document', async () => {
   }
 })
 
-/** fetch will not send these headers. */
-function bare(method: string, path: string, headers: Record<string, string>): Promise<number> {
-  return new Promise((answer, fail) => {
-    const { hostname, port } = new URL(studio.url)
-    request({ hostname, port, path, method, headers }, (response) => {
-      response.resume()
-      answer(response.statusCode ?? 0)
-    })
-      .on('error', fail)
-      .end(method === 'POST' ? JSON.stringify(order()) : undefined)
-  })
-}
-
 test('no other site’s page can read or write here; scripts can', async () => {
   const host = new URL(studio.url).host
+  const bare = async (method: string, path: string, headers: Record<string, string>) =>
+    (await send(studio, method, path, { headers, body: method === 'POST' ? JSON.stringify(order()) : '' })).status
   expect(await bare('GET', '/api/tasks', { host: 'evil.example.com' })).toBe(403)
   expect(await bare('POST', '/api/tasks', { host, origin: 'https://evil.example.com' })).toBe(403)
   expect(await bare('POST', '/api/tasks', { host, 'sec-fetch-site': 'cross-site' })).toBe(403)

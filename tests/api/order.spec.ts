@@ -151,7 +151,7 @@ test('pages show every task that was there once, however many come in between', 
     ])
     seen.push(...body.items.map((task: { id: string }) => task.id))
     expect(body.items.length).toBeLessThanOrEqual(4)
-    expect(body.rev).toBeGreaterThan(rev)
+    expect(body.rev).toBeGreaterThanOrEqual(rev)
     expect(body.counts === undefined).toBe(cursor !== null)
     rev = body.rev
     cursor = body.nextCursor
@@ -164,7 +164,7 @@ test('filters leave what they say, and counts count it', async () => {
   const { body } = await ask(studio, 'GET', '/api/tasks?storyboardId=paged&status=queued,running,starting&limit=200')
   const all = Object.values<number>(body.counts).reduce((sum, count) => sum + count, 0)
   expect(body.items.length).toBe(all)
-  expect((await ask(studio, 'GET', '/api/tasks?storyboardId=paged&q=page%203')).body.items).toHaveLength(1)
+  expect((await ask(studio, 'GET', '/api/tasks?storyboardId=paged&q=17%20page')).body.items).toHaveLength(1)
   expect((await ask(studio, 'GET', '/api/tasks?provider=kling')).body.items).toEqual([])
   expect((await ask(studio, 'GET', '/api/tasks?model=animatic&storyboardId=paged')).body.items).toEqual([])
 })

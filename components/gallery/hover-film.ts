@@ -53,12 +53,8 @@ function build() {
   box.innerHTML =
     '<video muted loop playsinline tabindex="-1" aria-hidden="true" class="size-full object-contain"></video>' +
     '<span class="absolute bottom-2.5 left-2 rounded-picture bg-ground/85 px-1.5 font-mono text-12 font-medium text-ink"></span>' +
-    '<div class="absolute inset-x-0 bottom-0 h-[3px] bg-ink/35"><div class="h-full origin-left bg-accent"></div></div>'
-  const [video, code, bar] = [
-    box.querySelector('video'),
-    box.querySelector('span'),
-    box.querySelector<HTMLElement>('div > div'),
-  ]
+    '<span class="absolute inset-x-0 bottom-0 h-[3px] bg-ink/35"><i class="block h-full origin-left bg-accent"></i></span>'
+  const [video, code, bar] = [box.querySelector('video'), box.querySelector('span'), box.querySelector('i')]
   let frame = 0
   const draw = (film: Asset) => {
     if (!video || !code || !bar) return

@@ -33,9 +33,14 @@ export function Neighbours({ tasks, index, hrefOf }: Props) {
               replace
               prefetch={false}
               aria-current={current ? 'true' : undefined}
-              className={cx('block rounded-control', current && 'ring-2 ring-focus ring-offset-2 ring-offset-ground')}
+              className="block rounded-control"
             >
-              <span className="block aspect-video overflow-hidden rounded-picture bg-monitor [&_p]:line-clamp-3 [&_p]:text-11">
+              <span
+                className={cx(
+                  'block aspect-video overflow-hidden rounded-picture bg-monitor [&_p]:line-clamp-3 [&_p]:text-11',
+                  current && 'ring-2 ring-focus ring-offset-2 ring-offset-ground',
+                )}
+              >
                 <Cell task={task} />
               </span>
               <span className="mt-1.5 flex justify-between gap-2 px-0.5 text-12 text-ink-2">

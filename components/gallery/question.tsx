@@ -42,7 +42,7 @@ export function Question({ asked, actions, onClose }: Props) {
       actions={
         about === 'delete' ? (
           <>
-            <Button className="text-failed" onClick={then(() => actions.remove(task))}>
+            <Button kind="grave" onClick={then(() => actions.remove(task))}>
               Delete
             </Button>
             <Button ref={keep} kind="next" size="normal" onClick={onClose}>

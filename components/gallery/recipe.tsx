@@ -163,8 +163,8 @@ function Pictures({ task: { input } }: { task: Task }) {
     <Part title="Pictures used">
       <ul className="flex flex-wrap gap-2.5">
         {used.map(({ path, src, word }) => (
-          <li key={path} className="w-[106px]">
-            <img src={src} alt="" className="h-[60px] w-full rounded-picture bg-monitor object-contain" />
+          <li key={path} className="w-[102px]">
+            <img src={src} alt="" className="h-[58px] w-full rounded-picture bg-monitor object-contain" />
             <p className="mt-1.5 truncate text-12 text-ink-2">{word}</p>
           </li>
         ))}

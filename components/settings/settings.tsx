@@ -114,7 +114,9 @@ function Providers({ providers }: { providers: SettingsFacts['providers'] }) {
                   >
                     <Copy />
                   </IconButton>
-                  <span className={set ? 'text-done' : 'text-ink-3'}>{set ? 'set' : 'not set'}</span>
+                  <span className={set ? 'text-done' : 'text-ink-3'}>
+                    {set ? 'set' : provider.ready ? 'optional' : 'not set'}
+                  </span>
                 </li>
               ))}
             </ul>

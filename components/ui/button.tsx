@@ -5,7 +5,8 @@ import type { ComponentProps, ReactNode } from 'react'
 import { cx } from './cx'
 import { Kbd } from './kbd'
 
-type Kind = 'next' | 'plain' | 'quiet'
+/** `grave` is for the dialog that asks before something is lost, and nowhere else. */
+type Kind = 'next' | 'plain' | 'quiet' | 'grave'
 type Size = 'large' | 'bar' | 'normal' | 'tool' | 'card'
 
 const sizes: Record<Size, string> = {
@@ -20,6 +21,7 @@ const kinds: Record<Kind, string> = {
   next: 'bg-accent text-on-accent tight ring-1 ring-inset ring-accent-edge hover:bg-accent-hover active:bg-accent-hover',
   plain:
     'bg-raised text-ink font-medium border border-line hover:bg-hover data-[pressed]:bg-hover data-[popup-open]:bg-hover',
+  grave: 'bg-raised text-failed font-medium border border-line hover:bg-hover',
   quiet: 'text-ink-2 hover:bg-hover hover:text-ink data-[popup-open]:bg-hover',
 }
 

@@ -39,7 +39,7 @@ export function IconButton({
         {...rest}
         className={cx(
           'inline-flex shrink-0 items-center justify-center rounded-control text-ink-2 select-none transition-colors duration-80 hover:bg-hover hover:text-ink',
-          'aria-pressed:bg-hover aria-pressed:text-ink data-[popup-open]:bg-hover data-[popup-open]:text-ink aria-disabled:text-ink-3 data-[disabled]:text-ink-3 data-[disabled]:bg-transparent',
+          'aria-[current=page]:bg-hover aria-[current=page]:text-ink aria-pressed:bg-hover aria-pressed:text-ink data-[popup-open]:bg-hover data-[popup-open]:text-ink aria-disabled:text-ink-3 data-[disabled]:text-ink-3 data-[disabled]:bg-transparent',
           afloat && 'bg-ground text-ink',
           sizes[size],
           '[&_svg]:size-4',

@@ -16,6 +16,8 @@ const running = ['starting', 'running', 'cancelling'] as const satisfies readonl
 const workColumns = { ticket: work.ticket, attempts: work.attempts, token: work.token, results: work.results }
 export const soon = (ms: number) => sql`now() + ${ms} * interval '1 millisecond'`
 const due = lte(work.dueAt, sql`now()`)
+/** Written one after the other, times that were meant as one lie apart; a look takes all of them along. */
+const nearlyDue = lte(work.dueAt, soon(400))
 
 type Told = { tell(task: Task): Task; notify(tx: Db, id: string): Promise<void> }
 
@@ -81,7 +83,7 @@ export function openAgenda({ db, transaction }: Database, { tell, notify }: Told
         .select({ id: work.task })
         .from(work)
         .innerJoin(tasks, eq(tasks.id, work.task))
-        .where(and(eq(tasks.provider, provider), inArray(tasks.status, [...live]), due))
+        .where(and(eq(tasks.provider, provider), inArray(tasks.status, [...live]), nearlyDue))
         .orderBy(asc(work.dueAt))
         .limit(500)
         .for('update', { of: work, skipLocked: true })

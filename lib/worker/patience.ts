@@ -20,10 +20,10 @@ export const patience = {
 /** 1, 2, 4 … 60 seconds. */
 export const backOff = (attempts: number) => Math.min(minute, 1_000 * 2 ** Math.min(attempts, 6))
 
-/** Looks at several tasks fall together where their times are near: to the next quarter of the rhythm. */
+/** Looks of one rhythm fall together, on the whole multiples of it; the next one is at least half of it away. */
 export function beat(rhythm: number, now = Date.now()): number {
-  const grid = Math.max(250, rhythm / 4)
-  return Math.ceil((now + Math.max(250, rhythm)) / grid) * grid - now
+  const grid = Math.max(250, rhythm)
+  return Math.ceil((now + grid / 2) / grid) * grid - now
 }
 
 /** Ends after `ms` at the latest, also when what it waits for does not listen to its signal. */

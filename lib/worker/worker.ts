@@ -1,6 +1,7 @@
 // The worker: which provider wants a look, what is due there, and the step that each task takes.
 
 import { timingSafeEqual } from 'node:crypto'
+import { setMaxListeners } from 'node:events'
 import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
 import type { Database } from '../db/client.server'
@@ -39,6 +40,8 @@ export async function openWorker(parts: Parts) {
   const { env, database, tasks, library, providers } = parts
   const { agenda } = tasks
   const closing = new AbortController()
+  // Every step under way listens to it, and there is no bound to those but the providers' own.
+  setMaxListeners(0, closing.signal)
   const byId = new Map(providers.map((provider) => [provider.id, provider]))
   const steps = new Map<string, Promise<void>>()
   const heldUntil = new Map<ProviderId, number>()
@@ -100,8 +103,9 @@ export async function openWorker(parts: Parts) {
     }
     const running = due.filter(({ task }) => task.status === 'running')
     check(desk, provider, running)
-    await startWaiting(provider)
+    // Asked before: what becomes due between the two would be seen by neither.
     const next = await agenda.next(id)
+    await startWaiting(provider)
     if (next !== undefined) await clock.set(id, next)
   }
 

@@ -15,6 +15,7 @@ const mimes: Readonly<Record<string, string>> = {
 }
 
 export async function sendFile(service: Service, request: IncomingMessage, response: ServerResponse) {
+  if (request.url === '/measures') return void response.end(JSON.stringify(measures(service)))
   const [, uuid, extension = ''] = /^\/files\/([\w-]+)\.(\w+)$/.exec(request.url ?? '') ?? []
   const order = [...service.orders.values()].find(({ pieces }) => pieces.some((piece) => piece.uuid === uuid))
   const deed = order?.deeds.find(({ does }) => does === 'gone' || does === 'huge')
@@ -30,4 +31,12 @@ export async function sendFile(service: Service, request: IncomingMessage, respo
   for (let sent = file.length; sent < deed.bytes && !closed.signal.aborted; sent += block.length)
     if (!response.write(block)) await once(response, 'drain', { signal: closed.signal }).catch(() => undefined)
   response.end()
+}
+
+/** For measuring: when results ended, and every look at them. */
+function measures(service: Service) {
+  const ended = [...service.orders.values()].flatMap(({ uuid, pieces }) =>
+    pieces.flatMap(({ doneAt }) => (doneAt === undefined ? [] : [{ uuid, at: doneAt }])),
+  )
+  return { looks: service.looks, ended }
 }

@@ -45,6 +45,8 @@ export async function startFake(options: Options & { port?: number } = {}): Prom
     const tasks = Array.isArray(parsed) ? parsed.map(bag) : []
     const exchange = { at: Date.now(), tasks, status: 0 }
     exchanges.push(exchange)
+    const orders = tasks.filter(({ taskType }) => taskType === 'getResponse').length
+    if (orders) service.looks.push({ at: Date.now(), door: 'http', orders })
     const say = (status: number, body: unknown, headers: Record<string, string> = {}) => {
       exchange.status = status
       const text = typeof body === 'string' ? body : JSON.stringify(body)

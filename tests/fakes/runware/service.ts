@@ -29,6 +29,8 @@ export class Service {
   readonly uploads: Upload[] = []
   /** How often an inference arrived under a uuid, bought or not. */
   readonly arrivals = new Map<string, number>()
+  /** Every look at results that reached it, by either door: when, and for how many orders. */
+  readonly looks: { at: number; door: 'http' | 'socket'; orders: number }[] = []
   readonly #forgotten = new Set<string>()
   readonly #timers = new Set<NodeJS.Timeout>()
   origin = ''

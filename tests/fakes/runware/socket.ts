@@ -20,6 +20,8 @@ export function attend(socket: WebSocket, service: Service) {
     wake()
     const tasks = read(String(data))
     if (!tasks) return say({ errors: [{ code: 'invalidRequest', message: 'An array of tasks is expected.' }] })
+    const orders = tasks.filter(({ taskType }) => taskType === 'getResponse').length
+    if (orders) service.looks.push({ at: Date.now(), door: 'socket', orders })
     for (const task of tasks) {
       if (task.taskType === 'authentication') {
         if (task.apiKey !== (service.options.key ?? 'test-key')) {

@@ -100,8 +100,9 @@ function whence({ price: known, provider }: Row): string {
 }
 
 /** As the button says it: the sentence without its full stop, and with the field where the sentence alone would not tell. */
-function short({ path, message }: Finding): string {
+function short({ path, message, unset }: Finding): string {
   const [, at] = /^shots\.(\d+)\./.exec(path) ?? []
+  if (at !== undefined && unset) return `Shot ${Number(at) + 1} has no words yet`
   const words = message.replace(/\.$/, '')
   return at === undefined ? words : `Shot ${Number(at) + 1}: ${words.charAt(0).toLowerCase()}${words.slice(1)}`
 }

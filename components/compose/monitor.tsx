@@ -11,13 +11,15 @@ export function Monitor({ task }: { task: Task }) {
   const [film] = task.outputs
   if (film?.kind === 'video')
     return (
-      <Player
-        key={film.id}
-        film={film}
-        layout="bar"
-        pieces={(task.input.shots ?? []).map(({ duration }) => ({ seconds: duration }))}
-        className="aspect-video max-h-[max(60dvh,240px)] w-full overflow-hidden rounded-picture"
-      />
+      <div className="@container shrink-0">
+        <Player
+          key={film.id}
+          film={film}
+          layout="bar"
+          pieces={(task.input.shots ?? []).map(({ duration }) => ({ seconds: duration }))}
+          className="h-[calc(min(100cqw*9/16,max(60dvh,240px))+44px)] w-full overflow-hidden rounded-picture"
+        />
+      </div>
     )
   const { bar } = lookOf(task)
   const share =
@@ -29,7 +31,7 @@ export function Monitor({ task }: { task: Task }) {
   return (
     <div
       data-theme="dark"
-      className="relative flex aspect-video max-h-[max(60dvh,240px)] w-full flex-col overflow-hidden rounded-picture bg-monitor text-ink"
+      className="relative flex aspect-video max-h-[max(60dvh,240px)] w-full shrink-0 flex-col overflow-hidden rounded-picture bg-monitor text-ink"
     >
       {film?.kind === 'image' ? (
         <img src={film.url} alt={titleOf(task)} className="size-full object-contain" />

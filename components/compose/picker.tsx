@@ -12,7 +12,7 @@ import { Combobox, type Group } from '../ui/combobox'
 import { cx } from '../ui/cx'
 import { Switch } from '../ui/switch'
 import { facts, providerWords, rateWords, shortName } from './fact'
-import { bestTurn, type Turn, warning } from './turn'
+import { authored, bestTurn, type Turn, warning } from './turn'
 
 /** Why a provider cannot be used now; `undefined` when it can, or when that is not known yet. */
 export function useReasons(): (provider: ProviderId) => string | undefined {
@@ -77,7 +77,7 @@ export function Picker({ onTurn }: { onTurn: (turn: Turn) => void }) {
       foot={
         closed.length > 0 && (
           <p className="flex shrink-0 items-center justify-between gap-3 border-t border-line px-3.5 py-2.5 text-12 text-ink-2">
-            <span>{closed.map((provider) => providerWords[provider]).join(', ')}: no key yet.</span>
+            <span>Keys are added in the settings, never here.</span>
             <Link href="/settings" className="room rounded-picture font-medium text-accent-ink hover:underline">
               Open Settings
             </Link>
@@ -110,11 +110,11 @@ function useTurn(): (row: Row) => Turn | undefined {
 function Head({ words, reason }: { words: string; reason: string | undefined }) {
   const Icon = reason === undefined ? Check : Lock
   return (
-    <span className="flex items-center justify-between gap-3">
-      {words}
-      <span className={cx('flex items-center gap-1.5', reason === undefined ? 'text-done' : 'text-ink-2')}>
-        <Icon aria-hidden className="size-3.5" />
-        {reason === undefined ? 'Ready' : 'No key yet'}
+    <span className="flex items-start justify-between gap-4">
+      <span className="shrink-0">{words}</span>
+      <span className={cx('flex items-start gap-1.5 text-right', reason === undefined ? 'text-done' : 'text-ink-2')}>
+        <Icon aria-hidden className="mt-px size-3.5 shrink-0" />
+        {reason === undefined ? 'Ready' : reason.replace(/\.$/, '')}
       </span>
     </span>
   )
@@ -124,8 +124,9 @@ type RowProps = { row: Row; on: boolean; reason: string | undefined; turn: (row:
 
 function ModelRow({ row, on, reason, turn }: RowProps) {
   const { read } = useWrite()
+  const { workflow } = useDesk()
   const found = on ? undefined : turn(row)
-  const drops = found ? warning(found.changes, said(read().input)) : ''
+  const drops = found ? warning(authored(found.changes, workflow, read().input), said(read().input)) : ''
   return (
     <span className="flex items-center justify-between gap-3">
       <span className="flex min-w-0 flex-col">
@@ -133,7 +134,6 @@ function ModelRow({ row, on, reason, turn }: RowProps) {
         <span className={cx('text-12', reason === undefined ? 'text-ink-2' : 'text-ink-3')}>
           {facts(row).join(' · ')}
         </span>
-        {reason !== undefined && <span className="text-12 text-ink-3">{reason}</span>}
         {drops && (
           <span className="flex items-start gap-1.5 text-12 text-stale">
             <Undo2 aria-hidden className="mt-0.5 size-3 shrink-0" />

@@ -132,7 +132,11 @@ function Facts({ task, number, onAgain }: FactsProps) {
           </span>
         </p>
         <p className="text-12 text-ink-3 tabular-nums">
-          {done ? story(task, changed) : (task.note ?? task.error?.message ?? costOf(task))}
+          {done
+            ? story(task, changed)
+            : (task.note ??
+              task.error?.message ??
+              (task.status === 'queued' ? `Not sent yet · ${costOf(task)}` : costOf(task)))}
         </p>
       </div>
       <div className="flex gap-2">

@@ -1,7 +1,8 @@
 // Turning the draft to another model or workflow: what stays, what is set aside, and in which words that is told.
-import { type Change, carry } from '@/lib/models/carry'
+import { type Change, carry, startInput } from '@/lib/models/carry'
 import type { Input } from '@/lib/models/input'
 import type { Row, Workflow } from '@/lib/models/row'
+import { keysOf } from '@/lib/models/standing'
 import type { Draft } from '../form/draft'
 
 export type Turn = { row: Row; workflow: Workflow; draft: Draft; changes: Change[] }
@@ -33,6 +34,16 @@ function named({ field, label, from }: Change, input: Input): string {
 
 const joined = (words: string[]) =>
   words.length > 1 ? `${words.slice(0, -1).join(', ')} and ${words.at(-1)}` : (words[0] ?? '')
+
+/** Without what a fresh form held anyway: nobody wrote it, so nothing is lost with it. */
+export function authored(changes: readonly Change[], from: Workflow, input: Input): Change[] {
+  const start = startInput(from)
+  return changes.filter(({ field }) => {
+    const use = from.fields[field]
+    const keys = use ? keysOf(field, use.limits) : []
+    return keys.some((key) => input[key] !== undefined && JSON.stringify(input[key]) !== JSON.stringify(start[key]))
+  })
+}
 
 /** "Drops the 4 shots and keeper; 15 s → 10 s" */
 export function warning(changes: readonly Change[], input: Input): string {

@@ -1,7 +1,7 @@
 'use client'
 // The one draft, whichever model is chosen: what the form holds, and the only way its controls read and write it.
-import { createContext, type ReactNode, useCallback, useContext, useMemo } from 'react'
-import { type FieldPath, type UseFormReturn, useForm, useWatch } from 'react-hook-form'
+import { createContext, type ReactNode, useCallback, useContext, useMemo, useRef, useSyncExternalStore } from 'react'
+import { type FieldPath, type UseFormReturn, useForm } from 'react-hook-form'
 import { type Input, type InputKey, type Shot, said } from '@/lib/models/input'
 import type { ProviderId, Row, Workflow } from '@/lib/models/row'
 import { type Standing, standing } from '@/lib/models/standing'
@@ -13,10 +13,11 @@ export type Draft = {
   model: string
   workflow: WorkflowId
   input: Input
-  parked: { prompt?: string; shots?: Shot[]; duration?: number }
+  parked: { prompt?: string; shots?: Shot[] }
 }
 
-type Desk = { form: UseFormReturn<Draft>; row: Row; workflow: Workflow }
+type Form = UseFormReturn<Draft>
+type Desk = { form: Form; row: Row; workflow: Workflow }
 const Context = createContext<Desk | null>(null)
 
 /** @param find the row and workflow that a draft names; asked again when the draft is switched, without remounting. */
@@ -30,10 +31,14 @@ export function DraftProvider({
   children: ReactNode
 }) {
   const form = useForm<Draft>({ defaultValues: start })
-  const [provider, model, workflowId] = useWatch({ control: form.control, name: ['provider', 'model', 'workflow'] })
+  const { provider, model, workflow } = useFrom(form, (draft) => ({
+    provider: draft.provider,
+    model: draft.model,
+    workflow: draft.workflow,
+  }))
   const desk = useMemo(
-    () => ({ form, ...find({ provider, model, workflow: workflowId }) }),
-    [form, find, provider, model, workflowId],
+    () => ({ form, ...find({ provider, model, workflow }) }),
+    [form, find, provider, model, workflow],
   )
   return <Context.Provider value={desk}>{children}</Context.Provider>
 }
@@ -44,21 +49,44 @@ export function useDesk(): Desk {
   return desk
 }
 
-/** One path of the draft; whoever reads it renders again when it, or something in it, changes. */
+/**
+ * Something worked out from the draft; renders again only when the outcome prints differently. The form writes into the
+ * objects it holds, so what leaves here is a copy.
+ */
+function useFrom<T>(form: Form, compute: (draft: Draft) => T): T {
+  const last = useRef<{ print: string | undefined; value: T }>(undefined)
+  const subscribe = useCallback(
+    (tell: () => void) => form.subscribe({ formState: { values: true }, callback: tell }),
+    [form],
+  )
+  const look = () => {
+    const value = compute(form.getValues())
+    const print = JSON.stringify(value)
+    if (!last.current || last.current.print !== print)
+      last.current = { print, value: typeof value === 'object' && value !== null ? structuredClone(value) : value }
+    return last.current.value
+  }
+  return useSyncExternalStore(subscribe, look, look)
+}
+
+const inner = (value: unknown, key: string): unknown =>
+  typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined
+
+/** One path of the draft. */
 export function useAt<T>(path: string): T {
   const { form } = useDesk()
   // A dotted path made from keys and positions cannot be typed by the compiler; this is the one place that trusts it.
-  return useWatch({ control: form.control, name: path as FieldPath<Draft> }) as T
+  return useFrom(form, (draft) => path.split('.').reduce<unknown>(inner, draft) as T)
 }
 
 export function useInput<K extends InputKey>(key: K): Input[K] {
-  return useAt<Input[K]>(`input.${key}`)
+  const { form } = useDesk()
+  return useFrom(form, ({ input }) => input[key])
 }
 
-/** Something worked out from the whole input; renders again only when the outcome differs. */
 export function useFromInput<T>(compute: (input: Input) => T): T {
   const { form } = useDesk()
-  return useWatch({ control: form.control, name: 'input', compute: (input) => compute(said(input)) })
+  return useFrom(form, ({ input }) => compute(said(input)))
 }
 
 const writing = { shouldDirty: true } as const
@@ -78,7 +106,6 @@ export function useWrite() {
     },
     [form],
   )
-  // The form writes into the objects it holds; what leaves or enters whole is copied, so an old draft stays as it was.
   const read = useCallback((): Draft => structuredClone(form.getValues()), [form])
   const replace = useCallback((draft: Draft) => form.setValues(structuredClone(draft), writing), [form])
   return useMemo(() => ({ at, patch, read, replace }), [at, patch, read, replace])

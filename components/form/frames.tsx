@@ -37,11 +37,13 @@ function Frame({ end, limits, optional, barred, note }: FrameProps) {
   const wrong = useFindings([end]).length > 0
   const { workflow } = useDesk()
   // A last frame that the row's own sentences would refuse for want of a first one is not offered before there is one.
-  const alone = useFromInput((input) =>
-    end === 'lastFrame' && !input.lastFrame
-      ? broken(workflow.rules ?? [], { ...input, lastFrame: { ref: end } }).find(({ key }) => key === 'firstFrame')?.why
-      : undefined,
-  )
+  const alone = useFromInput((input) => {
+    if (end !== 'lastFrame' || input.lastFrame) return
+    const rules = workflow.rules ?? []
+    const already = broken(rules, input).map(({ why }) => why)
+    const then = broken(rules, { ...input, lastFrame: { ref: end } })
+    return then.find(({ key, why }) => key === 'firstFrame' && !already.includes(why))?.why
+  })
   const write = useCallback((medium: Medium | undefined) => patch({ [end]: medium }), [patch, end])
   return (
     <Stack label={ends[end]} hint={optional ? 'optional' : undefined} note={note} paths={[end]}>

@@ -76,7 +76,7 @@ export const ShotCard = memo(function ShotCard({
         if (event.dataTransfer.types.includes(mark)) onDrop(from, at)
       }}
       className={cx(
-        'group flex gap-2.5 rounded-control px-2.5 py-2 outline-offset-2 transition-colors duration-80 has-[textarea:focus-visible]:outline-2 has-[textarea:focus-visible]:outline-focus',
+        'group flex gap-2.5 rounded-control px-2.5 py-1.5 outline-offset-2 transition-colors duration-80 has-[textarea:focus-visible]:outline-2 has-[textarea:focus-visible]:outline-focus',
         words === '' ? 'border border-dashed border-edge' : 'border border-transparent bg-raised hover:border-line',
         (wrong.length > 0 || late.length > 0) && 'border-solid border-failed!',
         over && 'ring-2 ring-accent-edge',
@@ -94,7 +94,7 @@ export const ShotCard = memo(function ShotCard({
       >
         {number}
       </span>
-      <div className="flex min-w-0 flex-1 flex-col gap-1">
+      <div className="flex min-w-0 flex-1 flex-col gap-0.5">
         <Prose
           id={idOf(path)}
           label={`Shot ${number}`}

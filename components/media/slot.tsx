@@ -77,7 +77,7 @@ export function Slot({
     void send(dropped)
   }
   const Icon = icons[limits.kind]
-  const words = limitWords(limits)
+  const { ratio: _, ...brief } = limits
   const needs = `${limits.kind === 'image' ? 'Choose or' : 'Choose'}`
   return (
     <div ref={box} className={cx('group/slot flex min-w-0 flex-col gap-1', className)} data-slot={id}>
@@ -151,8 +151,8 @@ export function Slot({
         />
       </div>
       <div className="flex min-h-4 items-center justify-between gap-1 text-11 text-ink-3">
-        <span id={`${id}-limits`} className="min-w-0 truncate tabular-nums">
-          {caption(now.state === 'sending' ? { ...now } : undefined, value, asset, mark) ?? words}
+        <span id={`${id}-limits`} className="min-w-0 truncate tabular-nums" title={limitWords(limits) || undefined}>
+          {caption(now.state === 'sending' ? { ...now } : undefined, value, asset, mark) ?? limitWords(brief)}
         </span>
         {now.state === 'sending' ? (
           <IconButton label="Stop sending" size="card" className="-my-1" onClick={stop}>

@@ -37,6 +37,16 @@ export function captions({ width, height }, number, prompt, dress = () => {}) {
   })
 }
 
+/** The same piece is asked for again and again; the font stands until the next `setFont`. */
+function measurer(context) {
+  const known = new Map()
+  return (text) => {
+    const width = known.get(text) ?? context.measureText(text).width
+    known.set(text, width)
+    return width
+  }
+}
+
 const column = (size) => Math.round(size * 2.1)
 
 /** The largest size at which all of it stands in the lower fifth; if none does, the smallest, on as many pages as it takes. */
@@ -45,7 +55,7 @@ function set(context, prompt, { width, height, unit, margin }) {
   for (const base of sizes) {
     const size = Math.round(base * unit)
     setFont(context, 'words', size, prompt)
-    const measure = (text) => context.measureText(text).width
+    const measure = measurer(context)
     const room = width - margin * 2 - column(size)
     const made = lines(prompt, room, measure)
     if (made.length * size * leading <= height * 0.2) return { size, pages: [balanced(prompt, room, measure)] }

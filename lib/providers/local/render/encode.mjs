@@ -13,14 +13,15 @@ const cuts = ({ shots, fps }) => {
   })
 }
 
-function words(job, sound, film) {
+/** ffmpeg's arguments; `frames` is a file of raw frames, or the pipe. */
+export function words(job, sound, film, frames = 'pipe:0') {
   const tags = ['-color_range', 'tv', '-colorspace', 'bt709', '-color_primaries', 'bt709', '-color_trc', 'bt709']
   const picture = ['-f', 'rawvideo', '-pix_fmt', 'yuv420p', '-s', `${job.width}x${job.height}`, '-r', String(job.fps)]
   const marks = cuts(job)
   return [
     ['-v', 'error', '-nostdin', '-y', '-threads', '0'],
-    [...picture, '-i', 'pipe:0', '-i', sound, '-map', '0:v:0', '-map', '1:a:0'],
-    ['-c:v', 'libx264', '-preset', 'veryfast', '-crf', '19', '-profile:v', 'high', '-g', String(job.fps * 2)],
+    [...picture, '-i', frames, '-i', sound, '-map', '0:v:0', '-map', '1:a:0'],
+    ['-c:v', 'libx264', '-preset', 'faster', '-crf', '19', '-profile:v', 'high', '-g', String(job.fps * 2)],
     marks.length ? ['-force_key_frames', marks.join(',')] : [],
     [...tags, '-pix_fmt', 'yuv420p', '-c:a', 'aac', '-b:a', '128k', '-ar', '48000', '-ac', '2'],
     ['-movflags', '+faststart', '-map_metadata', '-1', '-f', 'mp4', film],

@@ -47,27 +47,24 @@ export function fromRgb(rgb, width, height, step = 3) {
   return made
 }
 
-/** What of a plane lands where: a pair of rows is laid over each other vertically, then read across. */
+/** A pair of rows is laid over each other vertically, then read across. The rectangle lies within the plane. */
 function resample(from, to, left, top, step) {
   const { bytes, width, height } = from
   const words = new Int32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength >> 2)
   const pitch = width >> 2
-  const place = new Int32Array(to.width)
-  const share = new Int32Array(to.width)
-  for (let column = 0; column < to.width; column++) {
-    const x = Math.min(width - 1.004, Math.max(0, left + column * step))
-    place[column] = x
-    share[column] = (x - place[column]) * 256
-  }
-  const first = place[0] >> 2
-  const last = (place[to.width - 1] + 1) >> 2
-  const pair = new Int32Array(width)
+  // 16 bits of whole pixels, 16 bits of their parts.
+  const start = Math.round(Math.max(0, left) * 65536)
+  const stride = Math.round(step * 65536)
+  const first = start >> 18
+  const last = Math.min(pitch - 1, ((start + stride * to.width) >> 18) + 1)
+  const pair = new Int32Array(width + 4)
   const end = height - 1.004
   for (let row = 0; row < to.height; row += 2) {
     const upper = Math.min(end, Math.max(0, top + row * step))
     const lower = Math.min(end, Math.max(0, top + row * step + step))
     blendRows(words, pair, upper, lower, pitch, first, last)
-    readAcross(pair, to.bytes, row * to.width, to.width, place, share)
+    pair[width] = pair[width - 1]
+    readAcross(pair, to.bytes, row * to.width, to.width, start, stride)
   }
 }
 
@@ -95,14 +92,15 @@ function blendRows(words, pair, upper, lower, pitch, first, last) {
   }
 }
 
-function readAcross(pair, bytes, at, width, place, share) {
-  const below = at + width
-  for (let column = 0; column < width; column++) {
-    const from = place[column]
-    const weight = share[column]
+function readAcross(pair, bytes, at, width, start, stride) {
+  let place = start
+  for (let above = at; above < at + width; above++) {
+    const from = place >> 16
+    const weight = (place >> 8) & 255
     const both = (Math.imul(pair[from], 256 - weight) + Math.imul(pair[from + 1], weight) + half) | 0
-    bytes[at + column] = both >>> 8
-    bytes[below + column] = both >>> 24
+    bytes[above] = both >>> 8
+    bytes[above + width] = both >>> 24
+    place += stride
   }
 }
 

@@ -2,7 +2,8 @@
 import { createCanvas } from '@napi-rs/canvas'
 import { spare } from './camera.mjs'
 import { amber } from './caption.mjs'
-import { fromRgb } from './plane.mjs'
+import { lay, planes, stencil } from './plane.mjs'
+import { chance } from './random.mjs'
 import { setFont } from './type.mjs'
 
 const grey = (value, alpha = 1) => `rgba(${value},${value},${value},${alpha})`
@@ -11,33 +12,37 @@ const grey = (value, alpha = 1) => `rgba(${value},${value},${value},${alpha})`
 export function slate(frame, number) {
   const width = Math.ceil((frame.width * spare) / 8) * 8
   const height = Math.ceil((frame.height * spare) / 2) * 2
+  const made = wall(width, height)
   const canvas = createCanvas(width, height)
   const context = canvas.getContext('2d')
-  const unit = Math.min(width, height)
-  const light = context.createRadialGradient(
-    width * 0.5,
-    height * 0.4,
-    0,
-    width * 0.5,
-    height * 0.4,
-    Math.hypot(width, height) * 0.58,
-  )
-  light.addColorStop(0, grey(46))
-  light.addColorStop(0.55, grey(29))
-  light.addColorStop(1, grey(15))
-  context.fillStyle = light
-  context.fillRect(0, 0, width, height)
-  const size = Math.round(unit * 0.5)
+  const size = Math.round(Math.min(width, height) * 0.5)
   setFont(context, 'numeral', size)
   context.textAlign = 'center'
   context.textBaseline = 'alphabetic'
-  context.fillStyle = grey(112)
+  context.fillStyle = grey(118)
   context.fillText(String(number), width / 2, height * 0.43 + size * 0.355)
-  const { data } = context.getImageData(0, 0, width, height)
-  return fromRgb(data, width, height, 4)
+  lay(made, stencil(context.getImageData(0, 0, width, height).data, width, height))
+  return made
 }
 
-/** The viewfinder, which stays still while the camera moves: corners, thirds, middle, and one amber mark. */
+/** Light falls on its middle. So few greys in so much room would show as rings; a little chance between them hides that. */
+function wall(width, height) {
+  const made = planes(width, height)
+  const [y, u, v] = made.list.map((plane) => plane.bytes)
+  u.fill(128)
+  v.fill(128)
+  const random = chance('wall')
+  const far = Math.hypot(width, height) * 0.6
+  for (let row = 0; row < height; row++)
+    for (let column = 0; column < width; column++) {
+      const out = Math.min(1, Math.hypot(column - width * 0.5, row - height * 0.4) / far)
+      const light = 28 + 28 * (1 - out * out * (3 - 2 * out))
+      y[row * width + column] = light + random() + random() - 0.5
+    }
+  return made
+}
+
+/** The viewfinder, which stays still while the camera moves: corners, thirds, and one amber mark. */
 export function viewfinder({ width, height }) {
   return (context) => {
     const unit = Math.min(width, height) / 720

@@ -28,7 +28,7 @@ export function pieces(paragraph) {
   return found
 }
 
-/** Greedy lines of at most `width`; a piece that is wider than a line is broken between letters. */
+/** Greedy lines of at most `width`; a piece that is wider than a line is broken between letters. `measure` is asked for pieces only. */
 export function lines(text, width, measure) {
   return text
     .split(/\n+/u)
@@ -36,16 +36,21 @@ export function lines(text, width, measure) {
     .flatMap((paragraph) => {
       const made = []
       let line = ''
+      let used = 0
       const put = (piece) => {
-        const longer = line && piece.gap ? `${line} ${piece.text}` : line + piece.text
-        if (measure(longer) <= width) {
-          line = longer
-          return
+        const gap = line && piece.gap ? ' ' : ''
+        const more = measure(piece.text) + (gap ? measure(gap) : 0)
+        if (line && used + more > width) {
+          made.push(line)
+          line = ''
+          used = 0
+          put(piece)
+        } else if (!line && more > width && piece.text.length > 1 && !piece.single) {
+          for (const letter of letters(piece.text)) put({ text: letter, gap: false, single: true })
+        } else {
+          line += gap + piece.text
+          used += more
         }
-        if (line) made.push(line)
-        line = ''
-        if (measure(piece.text) <= width) line = piece.text
-        else for (const letter of letters(piece.text)) put({ text: letter, gap: false })
       }
       for (const piece of pieces(paragraph)) put(piece)
       return line ? [...made, line] : made

@@ -46,7 +46,7 @@ export function blank(width: number, height: number): Buffer {
   ])
 }
 
-async function made(ending: string, words: string[]): Promise<Buffer> {
+export async function made(ending: string, words: string[]): Promise<Buffer> {
   const folder = await mkdtemp(path.join(tmpdir(), 'reelboard-film-'))
   const file = path.join(folder, `made.${ending}`)
   try {

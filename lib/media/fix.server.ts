@@ -4,6 +4,7 @@ import { type Issue, StudioError } from '../errors'
 import type { Asset } from './asset'
 import type { Change } from './fixes'
 import { formatOf, formats, stemOf } from './format'
+import { asPng } from './heic.server'
 import type { Library } from './library.server'
 import { mostPixels } from './still.server'
 import { trim } from './trim.server'
@@ -30,18 +31,22 @@ async function redraw(library: Library, file: Asset, { crop, scale, format }: Ch
   if (kept.x + kept.width > size.width || kept.y + kept.height > size.height)
     throw wrong('crop', `The part lies outside the picture, which has ${size.width}×${size.height} pixels.`)
   if (scale) checkScale(kept, scale)
-  const path = await library.path(file.id)
-  // Two passes: sharp would otherwise choose its own order for turning and cutting.
-  const source = () => sharp(path, { limitInputPixels: mostPixels, failOn: 'error' })
   const target = format ?? kindToKeep(file)
+  const draw = (path: string) => redrawn(path, file, { crop, scale }, target)
+  const path = await library.path(file.id)
+  const bytes = await (formatOf(file.mime) === 'heic' ? asPng(path, mostPixels, draw) : draw(path))
+  const said = [crop ? 'cropped' : '', scale ? `${scale.width}×${scale.height}` : ''].filter(Boolean).join(' ')
+  return library.keep([bytes], renamed(file.name, said, formats[target].extension))
+}
+
+async function redrawn(path: string, file: Asset, { crop, scale }: Change, target: Target): Promise<Buffer> {
+  const source = () => sharp(path, { limitInputPixels: mostPixels, failOn: 'error' })
   if (target === 'jpeg' && !(await source().stats()).isOpaque)
     throw wrong('format', `${file.name} has see-through parts, which JPEG cannot hold; choose PNG.`)
   const picture = source().autoOrient().keepIccProfile()
   if (crop) picture.extract({ left: crop.x, top: crop.y, width: crop.width, height: crop.height })
   if (scale) picture.resize({ ...scale, fit: 'fill', kernel: 'lanczos3' })
-  const bytes = await encode(picture, target)
-  const said = [crop ? 'cropped' : '', scale ? `${scale.width}×${scale.height}` : ''].filter(Boolean).join(' ')
-  return library.keep([bytes], renamed(file.name, said, formats[target].extension))
+  return encode(picture, target)
 }
 
 function checkScale(from: { width: number; height: number }, to: { width: number; height: number }): void {

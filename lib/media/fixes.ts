@@ -84,7 +84,7 @@ function shrunk(width: number, height: number, { side, shortEdge, longEdge, rati
 /** PNG where the kind is not taken; JPEG where the file has too many bytes. */
 function otherFormat(file: Asset, { formats: taken, bytes }: MediaLimits): 'png' | 'jpeg' | undefined {
   const own = formatOf(file.mime)
-  const takes = (id: FormatId) => taken === undefined || taken.includes(id)
+  const takes = (id: FormatId) => (taken === undefined ? id !== 'heic' : taken.includes(id))
   if (bytes !== undefined && file.bytes > bytes && own !== 'jpeg' && takes('jpeg')) return 'jpeg'
   if (own !== undefined && takes(own)) return
   return takes('png') ? 'png' : takes('jpeg') ? 'jpeg' : undefined

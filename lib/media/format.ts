@@ -7,6 +7,7 @@ export const formats = {
   webp: { kind: 'image', mime: 'image/webp', extension: 'webp', label: 'WebP' },
   avif: { kind: 'image', mime: 'image/avif', extension: 'avif', label: 'AVIF' },
   gif: { kind: 'image', mime: 'image/gif', extension: 'gif', label: 'GIF' },
+  heic: { kind: 'image', mime: 'image/heic', extension: 'heic', label: 'HEIC' },
   mp4: { kind: 'video', mime: 'video/mp4', extension: 'mp4', label: 'MP4' },
   mov: { kind: 'video', mime: 'video/quicktime', extension: 'mov', label: 'MOV' },
   webm: { kind: 'video', mime: 'video/webm', extension: 'webm', label: 'WebM' },
@@ -29,7 +30,7 @@ const byMime = new Map<string, FormatId>(
 export const formatOf = (mime: string): FormatId | undefined => byMime.get(mime)
 
 const endings = new RegExp(
-  `\\.(${[...Object.values(formats).map(({ extension }) => extension), 'jpeg', 'm4v', 'heic', 'oga'].join('|')})$`,
+  `\\.(${[...Object.values(formats).map(({ extension }) => extension), 'jpeg', 'm4v', 'heif', 'oga'].join('|')})$`,
   'i',
 )
 

@@ -46,10 +46,10 @@ function bound(value: number, range: Range | undefined, unit: string): string | 
 const anyOf = (words: string[]) =>
   words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`
 
-/** A sound alone in an MP4 is an M4A, and taken wherever MP4 is. */
+/** A sound alone in an MP4 is an M4A, and taken wherever MP4 is. HEIC, which few can read, must be named. */
 function takes(limits: MediaLimits, file: Asset): boolean {
   const format = formatOf(file.mime)
-  if (!limits.formats || !format) return limits.formats === undefined
+  if (!limits.formats || !format) return limits.formats === undefined && format !== 'heic'
   return limits.formats.includes(format) || (format === 'm4a' && limits.formats.includes('mp4'))
 }
 
@@ -67,7 +67,7 @@ function formatWords(file: Asset, limits: MediaLimits): string[] {
   const said: string[] = []
   const format = formatOf(file.mime)
   if (!takes(limits, file)) {
-    const wanted = anyOf((limits.formats ?? []).map((id) => formats[id].label))
+    const wanted = anyOf((limits.formats ?? ['jpeg', 'png']).map((id) => formats[id].label))
     said.push(`is ${format ? formats[format].label : file.mime}; ${wanted} can be used`)
   }
   if (limits.bytes !== undefined && file.bytes > limits.bytes)

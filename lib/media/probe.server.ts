@@ -16,8 +16,6 @@ export async function probe(path: string): Promise<Facts> {
   const head = await firstBytes(path)
   if (head.length === 0) throw new StudioError('broken', 'The file is empty.')
   const still = sniffStill(head)
-  if (still === 'heic')
-    throw new StudioError('unknown-kind', 'HEIC pictures cannot be read here; export it as JPEG or PNG.')
   return still ? readStill(path, still) : readFilm(path)
 }
 

@@ -1,14 +1,14 @@
 // What kind of picture the first bytes say a file is. Names and declared types are never believed.
 
-export type StillFormat = 'jpeg' | 'png' | 'webp' | 'avif' | 'gif'
+export type StillFormat = 'jpeg' | 'png' | 'webp' | 'avif' | 'gif' | 'heic'
 
 const text = (bytes: Uint8Array, from: number, to: number) =>
   String.fromCharCode(...bytes.subarray(from, Math.min(to, bytes.length)))
 
 const starts = (bytes: Uint8Array, ...signature: number[]) => signature.every((byte, at) => bytes[at] === byte)
 
-/** @param head the first 64 bytes or more. 'heic' is recognised so that it can be refused in plain words. */
-export function sniffStill(head: Uint8Array): StillFormat | 'heic' | undefined {
+/** @param head the first 64 bytes or more. */
+export function sniffStill(head: Uint8Array): StillFormat | undefined {
   if (starts(head, 0xff, 0xd8, 0xff)) return 'jpeg'
   if (starts(head, 0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a)) return 'png'
   if (/^GIF8[79]a/.test(text(head, 0, 6))) return 'gif'

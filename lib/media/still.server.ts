@@ -2,6 +2,7 @@
 import sharp, { type Sharp } from 'sharp'
 import { StudioError } from '../errors'
 import { formats } from './format'
+import { asPng } from './heic.server'
 import type { StillFormat } from './sniff'
 
 // Uploads come and go under working names; a cached picture would speak for another file.
@@ -11,7 +12,14 @@ sharp.cache(false)
 export const mostPixels = 0x3fff * 0x3fff
 const posterEdge = 800
 
-const own: Record<StillFormat, string> = { jpeg: 'jpeg', png: 'png', webp: 'webp', avif: 'heif', gif: 'gif' }
+const own: Record<StillFormat, string> = {
+  jpeg: 'jpeg',
+  png: 'png',
+  webp: 'webp',
+  avif: 'heif',
+  gif: 'gif',
+  heic: 'heif',
+}
 const open = (path: string | Uint8Array) => sharp(path, { limitInputPixels: mostPixels, failOn: 'error' })
 
 const draw = (picture: Sharp) =>
@@ -24,18 +32,23 @@ const draw = (picture: Sharp) =>
 /** Width and height as seen (after EXIF rotation) and the poster. Throws StudioError('broken' | 'unknown-kind'). */
 export async function readStill(path: string, format: StillFormat) {
   try {
-    const picture = open(path)
-    const { format: found, autoOrient, pages } = await picture.metadata()
+    const { format: found, pages } = await open(path).metadata()
     if (found !== own[format])
       throw new StudioError('unknown-kind', `It begins like a ${label(format)} but is not one.`)
-    // Drawing the poster decodes the whole picture, which is what finds a cut-off file.
-    const poster = await draw(picture)
+    if (format === 'heic') return await asPng(path, mostPixels, (png) => measured(png, format))
     if ((pages ?? 1) > 1) await sharp(path, { limitInputPixels: mostPixels, failOn: 'error', animated: true }).stats()
-    const { width, height } = autoOrient
-    return { kind: 'image' as const, mime: formats[format].mime, width, height, poster }
+    return await measured(path, format)
   } catch (cause) {
     throw refused(cause, label(format))
   }
+}
+
+async function measured(path: string, format: StillFormat) {
+  const picture = open(path)
+  const { width, height } = (await picture.metadata()).autoOrient
+  // Drawing the poster decodes the whole picture, which is what finds a cut-off file.
+  const poster = await draw(picture)
+  return { kind: 'image' as const, mime: formats[format].mime, width, height, poster }
 }
 
 const label = (format: StillFormat) => formats[format].label

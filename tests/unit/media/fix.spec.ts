@@ -6,6 +6,7 @@ import type { Asset } from '../../../lib/media/asset'
 import { applyFix } from '../../../lib/media/fix.server'
 import { fixes } from '../../../lib/media/fixes'
 import { type MediaLimits, misfits } from '../../../lib/media/limits'
+import { heic } from '../../heic'
 import { film, picture, sound } from '../../media'
 import { inParts, openShelf } from './shelf'
 
@@ -78,6 +79,22 @@ test('crops, scales and converts into a new file; the old one stays as it was', 
   expect(made.id).not.toBe(wide.id)
   expect(made).toMatchObject({ mime: 'image/png', width: 800, height: 320, name: 'wide cropped 800×320.png' })
   expect(await shelf.library.find(wide.id)).toEqual(wide)
+})
+
+test('turns a HEIC into a PNG that everybody reads', async () => {
+  const wide = await sharp(await picture(8, 8))
+    .withIccProfile('p3')
+    .png()
+    .toBuffer()
+  const profile = (await sharp(wide).metadata()).icc
+  const file = await keep(await heic(640, 384, profile), 'phone.heic')
+  expect(misfits(file, frame)).toEqual(['phone.heic is HEIC; JPEG or PNG can be used.'])
+  const [fix] = fixes(file, frame)
+  expect(fix).toEqual({ label: 'Save as PNG', change: { format: 'png' } })
+  const made = await applyFix(shelf.library, file.id, { format: 'png' })
+  expect(made).toMatchObject({ mime: 'image/png', width: 640, height: 384, name: 'phone.png' })
+  expect(misfits(made, frame)).toEqual([])
+  expect((await sharp(await shelf.library.path(made.id)).metadata()).icc).toEqual(profile)
 })
 
 test('cuts the part that was shown, also of a turned photograph', async () => {

@@ -3,6 +3,7 @@ import path from 'node:path'
 import { expect, test } from '@playwright/test'
 import sharp from 'sharp'
 import { StudioError } from '../../../lib/errors'
+import { heic } from '../../heic'
 import { blank, film, picture, sound } from '../../media'
 import { inParts, openShelf } from './shelf'
 
@@ -113,11 +114,14 @@ test('refuses a playlist, which would name further files', async () => {
   expect((await refused(() => keep(list, 'a.m3u8'))).code).toBe('unknown-kind')
 })
 
-test('refuses HEIC in plain words', async () => {
-  const head = Buffer.concat([Buffer.from([0, 0, 0, 24]), Buffer.from('ftypheic\0\0\0\0mif1heic'), Buffer.alloc(200)])
-  const error = await refused(() => keep(head, 'phone.heic'))
-  expect(error.code).toBe('unknown-kind')
-  expect(error.message).toContain('HEIC')
+test('reads HEIC, as phones make it, and draws its poster; refuses one that was cut off', async () => {
+  const bytes = await heic(320, 192)
+  const file = await keep(bytes, 'phone.heic')
+  expect(file).toMatchObject({ kind: 'image', mime: 'image/heic', width: 320, height: 192 })
+  const poster = Buffer.from(await new Response(await shelf.library.poster(file.id)).arrayBuffer())
+  const { channels } = await sharp(poster).stats()
+  expect(Math.max(...channels.map(({ stdev }) => stdev))).toBeGreaterThan(40)
+  expect((await refused(() => keep(bytes.subarray(0, bytes.length - 900), 'cut.heic'))).code).toBe('broken')
 })
 
 test('refuses a picture that would unfold to 400 million pixels', async () => {

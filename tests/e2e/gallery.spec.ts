@@ -1,0 +1,266 @@
+import { expect, type Page, test } from '@playwright/test'
+import type { Task } from '../../lib/tasks/task'
+import { type Running, startStudio } from '../studio'
+import { axe } from './axe'
+import { ended, order, still } from './order'
+
+test.describe.configure({ mode: 'serial' })
+
+let studio: Running
+let film: Task
+let tall: Task
+test.beforeAll(async () => {
+  studio = await startStudio()
+})
+test.afterAll(() => studio.stop())
+
+const card = (page: Page, task: Pick<Task, 'id'>) => page.locator(`[data-task="${task.id}"]`)
+const open = (page: Page, task: Pick<Task, 'id'>) => card(page, task).locator('a[data-open]')
+
+test('an empty gallery renders the sample board in one press, and its card keeps its box at every age', async ({
+  page,
+}) => {
+  test.setTimeout(180_000)
+  await page.goto(`${studio.url}/gallery`)
+  await page.getByRole('button', { name: 'Render the sample, free' }).click()
+  const only = page.locator('[data-task]')
+  await expect(only).toHaveCount(1)
+  const before = await only.boundingBox()
+  const id = (await only.getAttribute('data-task')) ?? ''
+  await expect(only.getByText('Wide over a slate sea at first light')).toBeVisible({ timeout: 150_000 })
+  await expect(only.locator('img')).toHaveJSProperty('complete', true)
+  await expect(only).toContainText('Animatic')
+  await expect(only).toContainText('free')
+  expect(await only.boundingBox()).toEqual(before)
+  film = await ended(studio, id)
+  expect(film.outputs[0]).toMatchObject({ duration: 10, width: 1280, height: 720 })
+})
+
+test('a task ordered elsewhere appears by itself, moves through its states, and stops when told', async ({ page }) => {
+  test.setTimeout(120_000)
+  await page.goto(`${studio.url}/gallery`)
+  await expect(card(page, film)).toBeVisible()
+  const first = await order(studio, { prompt: 'Umbrella, vertical', width: 720, height: 1280, duration: 15 })
+  const second = await order(studio, { prompt: 'Waits behind it' })
+  await expect(card(page, first)).toBeVisible()
+  await expect(page.getByRole('banner').getByRole('status')).toContainText('rendering')
+  await expect(card(page, second)).toContainText(/Queued|Rendering/)
+  await card(page, second)
+    .getByRole('button', { name: /Cancel|Stop/ })
+    .click()
+  await expect(card(page, second)).toContainText('Cancelled')
+  tall = await ended(studio, first.id)
+  await expect(card(page, tall)).toContainText('Animatic')
+})
+
+test('filters count, stand in the address, and survive a reload', async ({ page }) => {
+  await page.goto(`${studio.url}/gallery`)
+  const show = page.getByRole('group', { name: 'Show' })
+  await expect(show.getByRole('button', { name: /^All 3$/ })).toBeVisible()
+  await show.getByRole('button', { name: /^Cancelled 1$/ }).click()
+  await expect(page.locator('[data-task]')).toHaveCount(1)
+  await expect(page).toHaveURL(/show=cancelled/)
+  await page.reload()
+  await expect(page.locator('[data-task]')).toHaveCount(1)
+  await show.getByRole('button', { name: /^Failed 0$/ }).click()
+  await page.getByRole('button', { name: 'Show all' }).click()
+  await expect(page.locator('[data-task]')).toHaveCount(3)
+  await page.keyboard.press('/')
+  await page.keyboard.type('umbrella')
+  await expect(page.locator('[data-task]')).toHaveCount(1)
+  await expect(page).toHaveURL(/q=umbrella/)
+  await page.goto(`${studio.url}/gallery?order=oldest`)
+  await expect(page.locator('[data-task]').first()).toHaveAttribute('data-task', film.id)
+})
+
+test('arrows walk the cards, Enter opens one, Escape comes back to it', async ({ page }) => {
+  await page.goto(`${studio.url}/gallery`)
+  await page.locator('a[data-open]').first().focus()
+  await page.keyboard.press('ArrowRight')
+  await expect(open(page, tall)).toBeFocused()
+  await page.keyboard.press('End')
+  await expect(open(page, film)).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(new RegExp(`/gallery/${film.id}`))
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Wide over a slate sea')
+  await page.keyboard.press('ArrowLeft')
+  await expect(page).toHaveURL(new RegExp(`/gallery/${tall.id}`))
+  await page.keyboard.press('Escape')
+  await expect(page).toHaveURL(/\/gallery$/)
+  await expect(open(page, tall)).toBeFocused()
+})
+
+test('one shared film plays under the pointer, muted; with reduced motion only when asked', async ({ browser }) => {
+  const page = await browser.newPage()
+  await page.goto(`${studio.url}/gallery`)
+  await card(page, film).hover()
+  const video = card(page, film).locator('video')
+  await expect(video).toHaveJSProperty('muted', true)
+  await expect.poll(() => video.evaluate((element: HTMLVideoElement) => element.currentTime)).toBeGreaterThan(0)
+  await card(page, tall).hover()
+  await expect(card(page, tall).locator('video')).toHaveCount(1)
+  await expect(page.locator('video')).toHaveCount(1)
+  await page.close()
+  const calm = await browser.newPage({ reducedMotion: 'reduce' })
+  await calm.goto(`${studio.url}/gallery`)
+  await card(calm, film).hover()
+  await expect(card(calm, film).getByRole('button', { name: 'More' })).toBeVisible()
+  await expect(calm.locator('video')).toHaveCount(0)
+  await open(calm, film).focus()
+  await calm.keyboard.press('Space')
+  await expect(card(calm, film).locator('video')).toHaveCount(1)
+  await calm.close()
+})
+
+test('steps the film frame by frame and shows the time code of the very frame', async ({ page }) => {
+  await page.goto(`${studio.url}/gallery/${film.id}`)
+  const video = page.getByLabel('Film', { exact: true })
+  await expect.poll(() => video.evaluate((element: HTMLVideoElement) => element.readyState)).toBeGreaterThan(1)
+  await page.keyboard.press('Home')
+  for (let frame = 1; frame <= 30; frame++) {
+    await page.keyboard.press('.')
+    await expect
+      .poll(() => video.evaluate((element: HTMLVideoElement) => element.currentTime))
+      .toBeCloseTo((frame + 0.5) / 24, 3)
+  }
+  await expect(page.getByText('00:00:01:06', { exact: true })).toBeVisible()
+  await page.keyboard.press(',')
+  await expect(page.getByText('00:00:01:05', { exact: true })).toBeVisible()
+  await page.keyboard.press('End')
+  await expect(page.getByText('00:00:09:23', { exact: true })).toBeVisible()
+  await page.keyboard.press('Home')
+  await page.keyboard.press('l')
+  await expect(page.getByRole('button', { name: 'Pause' })).toBeVisible()
+  await page.keyboard.press('l')
+  await expect(page.getByText('2×', { exact: true })).toBeVisible()
+  await page.keyboard.press('k')
+  await expect(page.getByRole('button', { name: 'Play', exact: true })).toBeVisible()
+  await page.keyboard.press('m')
+  await expect(page.getByRole('button', { name: 'Sound on' })).toBeVisible()
+})
+
+test('plays backwards on J and stands at the first frame', async ({ page }) => {
+  await page.goto(`${studio.url}/gallery/${film.id}`)
+  const video = page.getByLabel('Film', { exact: true })
+  await expect.poll(() => video.evaluate((element: HTMLVideoElement) => element.readyState)).toBeGreaterThan(1)
+  await page.keyboard.press('Home')
+  for (let frame = 0; frame < 12; frame++) await page.keyboard.press('.')
+  await expect(page.getByText('00:00:00:12', { exact: true })).toBeVisible()
+  await page.keyboard.press('j')
+  await expect(page.getByText('00:00:00:00', { exact: true })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Play', exact: true })).toBeVisible()
+})
+
+test('the recipe tells words, pictures, facts and that nothing was sent', async ({ page }) => {
+  await page.goto(`${studio.url}/gallery/${film.id}`)
+  const recipe = page.getByRole('complementary', { name: 'Recipe' })
+  await expect(recipe).toContainText('Straight down a spiral stair')
+  await expect(recipe.getByText('First frame')).toBeVisible()
+  await expect(recipe).toContainText('1280×720, 24 fps')
+  await expect(recipe).toContainText('MP4, H.264 + AAC')
+  await recipe.getByText('The exact request').click()
+  await expect(recipe).toContainText('Nothing is sent anywhere')
+})
+
+test('downloads the film under a name with its true ending', async ({ page }) => {
+  await page.goto(`${studio.url}/gallery/${film.id}`)
+  await expect(page.getByRole('button', { name: 'Download' })).toBeVisible()
+  const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('d')])
+  expect(download.suggestedFilename()).toMatch(/\.mp4$/)
+})
+
+test('R opens the form with what the take was made from', async ({ page }) => {
+  await page.goto(`${studio.url}/gallery/${film.id}`)
+  await expect(page.getByRole('button', { name: 'Use again' })).toBeVisible()
+  await page.keyboard.press('r')
+  await expect(page.getByRole('textbox').filter({ hasText: 'Straight down a spiral stair' })).toBeVisible()
+})
+
+test('a film without a still has one drawn by the browser, once', async ({ page }) => {
+  const bytes = await (await fetch(`${studio.url}${tall.outputs[0]?.url}`)).arrayBuffer()
+  // The same film as a stranger would bring it: other bytes, no still.
+  const foreign = await fetch(`${studio.url}/api/media?name=foreign.mp4`, {
+    method: 'PUT',
+    body: Buffer.concat([Buffer.from(bytes), Buffer.from([0, 0, 0, 8, 0x66, 0x72, 0x65, 0x65])]),
+  }).then((said) => said.json())
+  expect(foreign.posterUrl).toBeUndefined()
+  await page.route('**/api/tasks?**', async (route) => {
+    const answer = await route.fetch()
+    const list = await answer.json()
+    for (const task of list.items) if (task.id === tall.id) task.outputs = [foreign]
+    await route.fulfill({ response: answer, json: list })
+  })
+  await page.goto(`${studio.url}/gallery`)
+  await expect(card(page, tall).locator('img')).toHaveAttribute('src', `/api/media/${foreign.id}/poster`)
+  await expect
+    .poll(() =>
+      card(page, tall)
+        .locator('img')
+        .evaluate((image: HTMLImageElement) => image.naturalWidth),
+    )
+    .toBeGreaterThan(0)
+})
+
+for (const colorScheme of ['dark', 'light'] as const)
+  for (const [width, height] of [
+    [1440, 900],
+    [1024, 768],
+    [390, 844],
+  ] as const)
+    test(`axe finds nothing in gallery and viewer, ${colorScheme} at ${width}`, async ({ browser }) => {
+      const page = await browser.newPage({ colorScheme, viewport: { width, height } })
+      await page.goto(`${studio.url}/gallery`)
+      await expect(card(page, film)).toBeVisible()
+      expect(await axe(page)).toEqual([])
+      await page.goto(`${studio.url}/gallery/${film.id}`)
+      await expect(page.getByRole('heading', { level: 1 })).toContainText('Wide over')
+      expect(await axe(page)).toEqual([])
+      const wide = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      )
+      expect(wide, 'nothing reaches beyond the window').toBe(0)
+      await page.close()
+    })
+
+test('Del asks, Keep is what Enter does, and Delete takes the film with it', async ({ page }) => {
+  await page.goto(`${studio.url}/gallery`)
+  await open(page, tall).focus()
+  await page.keyboard.press('Delete')
+  const dialog = page.getByRole('dialog', { name: 'Delete this take?' })
+  await expect(dialog.getByRole('button', { name: 'Keep' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(dialog).toBeHidden()
+  await expect(card(page, tall)).toBeVisible()
+  await open(page, tall).focus()
+  await page.keyboard.press('Delete')
+  await dialog.getByRole('button', { name: 'Delete' }).click()
+  await expect(card(page, tall)).toHaveCount(0)
+  expect((await fetch(`${studio.url}/api/tasks/${tall.id}`)).status).toBe(404)
+  expect((await fetch(`${studio.url}${tall.outputs[0]?.url}`)).status).toBe(404)
+})
+
+test('a refused take says why in quotes and offers the one next step', async ({ page }) => {
+  const picture = await still(studio)
+  const task = await order(studio, { prompt: 'A take that breaks', firstFrame: { asset: picture } }, 'image-to-video')
+  const done = await ended(studio, task.id)
+  const failed = {
+    ...done,
+    status: 'failed',
+    outputs: [],
+    rev: done.rev + 1,
+    error: { code: 'renderer', message: 'The renderer stopped: no space left', retryable: true, billed: false },
+  }
+  await page.route('**/api/tasks?**', async (route) => {
+    const answer = await route.fetch()
+    const list = await answer.json()
+    list.items = list.items.map((one: Task) => (one.id === task.id ? failed : one))
+    await route.fulfill({ response: answer, json: list })
+  })
+  await page.goto(`${studio.url}/gallery`)
+  await expect(card(page, task)).toContainText('This computer said')
+  await expect(card(page, task)).toContainText('“The renderer stopped: no space left”')
+  await expect(card(page, task)).toContainText('Failed')
+  const before = await page.locator('[data-task]').count()
+  await card(page, task).getByRole('button', { name: 'Again' }).click()
+  await expect(page.locator('[data-task]')).toHaveCount(before + 1)
+})

@@ -127,7 +127,7 @@ export async function openWorker(parts: Parts) {
       if (!one) return
       // A claim is had once, so its step must not be refused because an earlier one is about to end.
       const begun = desk.begin(`${one.task.id} ${one.task.rev}`, () => place(desk, provider, one))
-      if (!begun) return void (await tasks.move(one.task.id, 'starting', 'queued'))
+      if (!begun) return void (await tasks.move(one.task.id, 'starting', 'queued', {}, { dueIn: null }))
     }
   }
 

@@ -11,6 +11,7 @@ const parts = {
   script: async () => (await import('./bench/script.mjs')).script(),
   gallery: async () => (await import('./bench/gallery.mjs')).gallery(),
   live: async () => (await import('./bench/live.mjs')).live(),
+  runware: async () => (await import('./bench/runware.mjs')).runware(),
 }
 const chosen = process.argv.slice(2)
 const answers = {}

@@ -20,8 +20,8 @@ export const scratch = () => mkdtemp(path.join(tmpdir(), 'reelboard-bench-'))
 export const wipe = (folder) => rm(folder, { recursive: true, force: true })
 
 /** Starts it and gives, beside its address, the milliseconds until it answered. */
-export async function open(folder, env = {}) {
-  const port = await freePort()
+export async function open(folder, env = {}, port = undefined) {
+  port ??= await freePort()
   const [command, args] = nodeTool('next/dist/bin/next', 'start', '-H', '127.0.0.1', '-p', String(port))
   const began = performance.now()
   const child = spawn(command, args, {

@@ -15,7 +15,7 @@ function take(film: Buffer, name: string): Buffer {
 }
 
 /** @param profile an ICC profile, as phones put one in. */
-export async function heic(width: number, height: number, profile = Buffer.alloc(0)): Promise<Buffer> {
+export async function heic(width: number, height: number, profile: Buffer = Buffer.alloc(0)): Promise<Buffer> {
   const film = await made('mp4', [
     ...['-f', 'lavfi', '-i', `testsrc=s=${width}x${height}:d=1:r=1`, '-frames:v', '1'],
     ...['-c:v', 'libx265', '-x265-params', 'log-level=none', '-pix_fmt', 'yuv420p', '-tag:v', 'hvc1'],

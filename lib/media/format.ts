@@ -27,7 +27,24 @@ const byMime = new Map<string, FormatId>(
   Object.entries(formats).map(([id, { mime }]) => [mime, id as FormatId] as const),
 )
 
-export const formatOf = (mime: string): FormatId | undefined => byMime.get(mime)
+/** Other words for the same, as browsers guess them from a name. */
+const aliases: Readonly<Record<string, FormatId>> = {
+  'image/jpg': 'jpeg',
+  'image/heif': 'heic',
+  'video/x-m4v': 'mp4',
+  'video/matroska': 'mkv',
+  'audio/mp3': 'mp3',
+  'audio/m4a': 'm4a',
+  'audio/x-m4a': 'm4a',
+  'audio/wave': 'wav',
+  'audio/x-wav': 'wav',
+  'audio/vnd.wave': 'wav',
+  'audio/x-aac': 'aac',
+  'audio/x-flac': 'flac',
+  'video/ogg': 'ogg',
+}
+
+export const formatOf = (mime: string): FormatId | undefined => byMime.get(mime) ?? aliases[mime]
 
 const endings = new RegExp(
   `\\.(${[...Object.values(formats).map(({ extension }) => extension), 'jpeg', 'm4v', 'heif', 'oga'].join('|')})$`,

@@ -47,15 +47,15 @@ const anyOf = (words: string[]) =>
   words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`
 
 /** A sound alone in an MP4 is an M4A, and taken wherever MP4 is. HEIC, which few can read, must be named. */
-function takes(limits: MediaLimits, file: Asset): boolean {
-  const format = formatOf(file.mime)
-  if (!limits.formats || !format) return limits.formats === undefined && format !== 'heic'
-  return limits.formats.includes(format) || (format === 'm4a' && limits.formats.includes('mp4'))
+function takes({ formats: named }: MediaLimits, format: FormatId): boolean {
+  if (!named) return format !== 'heic'
+  return named.includes(format) || (format === 'm4a' && named.includes('mp4'))
 }
 
 /** Every limit that the file breaks, each a sentence with measure and limit. Empty: it fits. A measure we do not have is not judged. */
 export function misfits(file: Asset, limits: MediaLimits): string[] {
-  const named = limits.formats !== undefined && takes(limits, file)
+  const format = formatOf(file.mime)
+  const named = format !== undefined && limits.formats !== undefined && takes(limits, format)
   if (file.kind !== limits.kind && !named)
     return [`${file.name} is ${kindWords[file.kind]}; ${kindWords[limits.kind]} is needed.`]
   return [...formatWords(file, limits), ...pixelWords(file, limits), ...timeWords(file, limits)].map(
@@ -66,9 +66,9 @@ export function misfits(file: Asset, limits: MediaLimits): string[] {
 function formatWords(file: Asset, limits: MediaLimits): string[] {
   const said: string[] = []
   const format = formatOf(file.mime)
-  if (!takes(limits, file)) {
+  if (format && !takes(limits, format)) {
     const wanted = anyOf((limits.formats ?? ['jpeg', 'png']).map((id) => formats[id].label))
-    said.push(`is ${format ? formats[format].label : file.mime}; ${wanted} can be used`)
+    said.push(`is ${formats[format].label}; ${wanted} can be used`)
   }
   if (limits.bytes !== undefined && file.bytes > limits.bytes)
     said.push(`has ${inMegabytes(file.bytes)} MB; at most ${places(limits.bytes / megabytes(1), 2)} MB can be used`)

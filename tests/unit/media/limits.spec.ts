@@ -73,6 +73,14 @@ test('a slot for sound takes the formats it names, whatever they hold beside', (
   expect(misfits(clip({ mime: 'video/webm', duration: 6 }), voice)).toEqual(['c.mp4 is a film; a sound is needed.'])
 })
 
+test('knows a format by the words that browsers use, and does not judge one that it does not know', () => {
+  const voice: MediaLimits = { kind: 'audio', formats: ['mp3', 'm4a'] }
+  for (const mime of ['audio/mp3', 'audio/x-m4a', 'audio/strange'])
+    expect(misfits(file({ kind: 'audio', mime }), voice)).toEqual([])
+  expect(misfits(file({ kind: 'audio', mime: 'audio/x-wav' }), voice)).toHaveLength(1)
+  expect(misfits(clip({ mime: 'video/strange' }), voice)).toEqual(['c.mp4 is a film; a sound is needed.'])
+})
+
 test('does not judge what it cannot measure', () => {
   expect(misfits(file({}), { kind: 'image', side: { min: 300 }, seconds: { max: 1 }, fps: { min: 24 } })).toEqual([])
 })

@@ -22,12 +22,18 @@ export function receiptFor(order: Order, items: readonly Item[], refs: readonly 
   const ready = items.filter((one) => resultOf(one) !== undefined)
   const made: Receipt = {
     uuid: order.name,
-    results: order.input.numberResults ?? 1,
+    results: resultsOf(order),
     placedAt: Date.now(),
     ...(refs.length ? { refs: [...refs] } : {}),
     ...(ready.length ? { items: ready } : {}),
   }
   return made
+}
+
+/** An import may carry the number along where the model's own page does not list it. */
+function resultsOf({ input }: Order): number {
+  const asked = input.numberResults ?? input.extra?.numberResults
+  return typeof asked === 'number' && Number.isInteger(asked) && asked > 0 ? asked : 1
 }
 
 /** The file of a finished item; nothing while there is none. */

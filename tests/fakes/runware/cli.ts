@@ -7,6 +7,7 @@ const { values } = parseArgs({
     port: { type: 'string', default: '4010' },
     key: { type: 'string', default: 'test-key' },
     'run-ms': { type: 'string', default: '3000' },
+    'spread-ms': { type: 'string', default: '0' },
     webhooks: { type: 'string', default: 'flat' },
   },
 })
@@ -14,6 +15,7 @@ const fake = await startFake({
   port: Number(values.port),
   key: values.key,
   runMs: Number(values['run-ms']),
+  spreadMs: Number(values['spread-ms']),
   webhooks: values.webhooks === 'wrapped' ? 'wrapped' : 'flat',
 })
 console.log(`RUNWARE_BASE_URL=${fake.url} RUNWARE_API_KEY=${fake.key}`)

@@ -12,6 +12,8 @@ export type Options = {
   key?: string
   /** Milliseconds until the first result; `held` until `finish` is called. */
   runMs?: number | 'held'
+  /** Milliseconds by which orders differ in that, at random. */
+  spreadMs?: number
   /** Judge orders by the pages. Default yes. */
   strict?: boolean
   failuresIn?: 'errors' | 'data'
@@ -111,13 +113,14 @@ export class Service {
     const order = place(task, key, deeds)
     this.orders.set(uuid, order)
     void made(shapeOf(order))
-    const { runMs = 50 } = this.options
+    const { runMs = 50, spreadMs = 0 } = this.options
+    const late = Math.random() * spreadMs
     if (order.sync) void this.finish(uuid)
     // The call comes first: the answer to the order waits until it was delivered, but not for ever.
     else if (deeds.some(({ does }) => does === 'call-early'))
       await Promise.race([this.finish(uuid), this.#pause(1_000)])
     else if (runMs !== 'held')
-      for (const at of order.pieces.keys()) this.#later(runMs * (1 + at / 2), () => void this.finish(uuid, 1))
+      for (const at of order.pieces.keys()) this.#later(runMs * (1 + at / 2) + late, () => void this.finish(uuid, 1))
     if (order.sync) return this.#told(order, false)
     return { data: [{ taskType: task.taskType, taskUUID: uuid }], errors: [] }
   }

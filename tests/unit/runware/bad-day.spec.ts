@@ -246,6 +246,11 @@ test('several results come as they are made, and their cost is summed', async ()
   expect(all.results?.[0]).toEqual(first.results?.[0])
 })
 
+test('a number of results that an import carried along counts too', async () => {
+  const one = order({ ...words, extra: { numberResults: 2 } })
+  expect(await runware.start(one, io)).toMatchObject({ results: 2 })
+})
+
 test('one of three results fails: the others are kept', async () => {
   await fresh({ runMs: 'held' })
   fake.fault({ does: 'fail', only: 1, code: 'inferenceError', message: 'It broke.' })

@@ -2,6 +2,7 @@
 
 import { StudioError } from '../errors'
 import type { Asset } from '../media/asset'
+import { largestFile, megabytes } from '../media/limits'
 import { addressOf, refusalIn } from './client'
 import { contract } from './contract'
 
@@ -13,6 +14,9 @@ export function upload(
 ): Promise<Asset> {
   return new Promise((keep, refuse) => {
     if (signal?.aborted) return refuse(signal.reason)
+    // A refusal in the middle of a body reaches a browser as a broken connection.
+    if (file.size > largestFile)
+      return refuse(new StudioError('too-large', `At most ${largestFile / megabytes(1)} MB can be kept.`))
     const request = new XMLHttpRequest()
     request.open('PUT', addressOf(contract.uploadMedia, { query: { name } }))
     const abort = () => request.abort()

@@ -9,6 +9,7 @@ import type { Asset } from './asset'
 import { openCopies } from './copies.server'
 import { fileName, formatOf, formats } from './format'
 import { receive, type Source } from './intake.server'
+import { largestFile } from './limits'
 import { probe } from './probe.server'
 import { type Reach, reach } from './reach.server'
 import { openShelf, type Page } from './shelf.server'
@@ -16,8 +17,6 @@ import { redrawPoster } from './still.server'
 import { openStorage, type Span } from './storage.server'
 import { openWorkbench } from './workbench.server'
 
-/** Bytes of one file; larger ones are refused unless a caller says otherwise. */
-export const largestFile = 2 * 1024 ** 3
 const longestName = 200
 
 export type Keeping = {

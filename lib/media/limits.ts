@@ -25,6 +25,9 @@ const kindWords = { image: 'a picture', video: 'a film', audio: 'a sound' } as c
 /** MB as the providers print it: 10 MB is 10 000 000 bytes or 10 MiB; the larger reading is used, so nothing lawful is refused. */
 export const megabytes = (count: number) => count * 1024 * 1024
 
+/** Bytes of one file that the studio keeps, unless a caller says otherwise. */
+export const largestFile = megabytes(2048)
+
 const places = (value: number, count: number) => Number(value.toFixed(count))
 /** Rounded away from the limit, so that no sentence says "20 MB; at most 20 MB". */
 const inMegabytes = (bytes: number) => Math.ceil((bytes / megabytes(1)) * 100) / 100

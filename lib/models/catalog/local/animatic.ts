@@ -24,6 +24,7 @@ const fields = {
 
 const rules: Rule[] = [
   { atLeastOne: ['prompt', 'shots'], why: 'Write what is seen, or add shots.' },
+  { bars: 'prompt', when: { shots: 'set' }, why: 'Shots take the place of the words.', force: 'offering' },
   { sum: 'shots', equals: 'duration', why: 'Shot lengths must add up to the length.' },
 ]
 
@@ -43,7 +44,10 @@ export const animatic: Row = {
       fields: {
         ...fields,
         frames: { limits: { of: picture, ends: 'both' } },
-        referenceImages: { limits: { of: picture, max: 6 } },
+        referenceImages: {
+          limits: { of: picture, max: 6 },
+          note: 'In order, one for each shot that has no picture yet.',
+        },
       },
       rules: [
         { atLeastOne: ['firstFrame', 'referenceImages'], why: 'A first frame or a reference picture is needed.' },

@@ -96,7 +96,7 @@ function sumWords(row: Row, asked: ReturnType<typeof quote>): string {
 function whence({ price: known, provider }: Row): string {
   if (known === 'free') return 'made on this computer'
   if (known === 'unknown') return `${providerWords[provider]} names no price for it`
-  return `by ${known.source.page}, ${known.source.date}`
+  return `${providerWords[provider]}’s price of ${known.source.date}`
 }
 
 /** As the button says it: the sentence without its full stop, and with the field where the sentence alone would not tell. */

@@ -29,7 +29,7 @@ export function since(take: Input, draft: Input): string | undefined {
   if (!same(take.prompt, now.prompt)) parts.push('the words changed')
   const others = otherKeys(take, now)
   if (others.length > 0) parts.push(`${joined(others)} changed`)
-  const sentence = joined(parts)
+  const sentence = parts.length > 2 ? `${parts.slice(0, 2).join(', ')} and more changed` : joined(parts)
   return sentence ? `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}` : undefined
 }
 

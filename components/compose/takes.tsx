@@ -50,7 +50,7 @@ export function Takes({ chosen, onChoose, onAgain }: Props) {
     )
   if (!shown) return <Start />
   return (
-    <div className="flex min-h-0 flex-1 flex-col gap-3.5 px-6 pt-4 pb-6 max-md:px-4 md:scroll-quiet">
+    <div className="flex min-h-0 flex-1 flex-col gap-3.5 px-6 pt-4 pb-6 max-md:px-4 max-md:pb-24 md:scroll-quiet md:pr-3.5">
       <div className="flex min-h-7 items-center gap-2.5">
         <h2 className="text-14 tight">Takes from this form</h2>
         <span className="text-13 text-ink-2 tabular-nums">{all ? takes.length : `${takes.length}+`}</span>

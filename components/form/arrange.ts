@@ -10,6 +10,7 @@ export type Place = { standing: Standing } | { barred: BarredField }
 export type Arrangement = { media: Place[]; telling: Standing[]; rows: Place[]; more: Place[] }
 
 const mediaKinds: ReadonlySet<Kind> = new Set<Kind>(['frames', 'asset', 'assets', 'elements', 'voices'])
+const listKinds: ReadonlySet<Kind> = new Set<Kind>(['assets', 'voices'])
 const tellingKinds: ReadonlySet<Kind> = new Set<Kind>(['shots'])
 const isTelling = (field: FieldId, kind: Kind) => tellingKinds.has(kind) || field === 'prompt'
 
@@ -30,5 +31,7 @@ export function arrange(workflow: Workflow, standings: readonly Standing[]): Arr
     else if (standing && mediaKinds.has(kind)) found.media.push(entry)
     else found.rows.push(entry)
   }
-  return found
+  // What fills one column stands before the lists, which may take whole rows.
+  const isList = (place: Place) => 'standing' in place && listKinds.has(place.standing.kind)
+  return { ...found, media: [...found.media.filter((one) => !isList(one)), ...found.media.filter(isList)] }
 }

@@ -72,10 +72,13 @@ export function MediaList({ of: key, label, hint, note, limits, max, min = 0, ba
       note={note}
       paths={[key]}
       deep
-      className="col-span-full"
+      className={list.length > 0 && max !== 1 ? 'col-span-full' : ''}
       aside={<span className="tabular-nums">{max === undefined ? list.length : `${list.length} / ${max}`}</span>}
     >
-      <ol aria-label={label} className="grid grid-cols-3 gap-3">
+      <ol
+        aria-label={label}
+        className={cx('grid gap-3', list.length > 0 && max !== 1 && 'grid-cols-3 max-md:grid-cols-2')}
+      >
         {list.map((medium, at) => (
           <Item
             // biome-ignore lint/suspicious/noArrayIndexKey: the same file may stand twice; its place is what it is

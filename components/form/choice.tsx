@@ -7,7 +7,7 @@ import { useFindings } from './finding'
 import { Line } from './frame'
 
 /** Left out of the request: the model does as it does when nothing is said. */
-const unsaid = ''
+const unsaid = '-'
 
 export function Choice({ limits, keys, label, hint, note, needed, started }: ControlProps<'choice'>) {
   const key = keys[0] ?? 'prompt'
@@ -31,7 +31,15 @@ export function Choice({ limits, keys, label, hint, note, needed, started }: Con
       paths={[key]}
       aside={
         fits ? (
-          <Segments label={label} value={shown} onChange={write} choices={choices} size="tool" invalid={wrong} />
+          <Segments
+            label={label}
+            value={shown}
+            onChange={write}
+            choices={choices}
+            size="tool"
+            invalid={wrong}
+            className="shrink-0 whitespace-nowrap"
+          />
         ) : (
           <Select
             label={label}

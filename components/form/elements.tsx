@@ -44,7 +44,7 @@ export function Elements({ limits, label, hint, note, barred }: ControlProps<'el
         </span>
       }
     >
-      <ul className="flex flex-col gap-1.5" id={idOf('elements')} tabIndex={-1}>
+      <ul className="flex flex-col gap-1.5 empty:hidden" id={idOf('elements')} tabIndex={-1}>
         {list.map((element, at) => {
           const picture = element.frontalImage ?? element.images?.[0]
           const source = picture && still(picture)
@@ -79,12 +79,12 @@ export function Elements({ limits, label, hint, note, barred }: ControlProps<'el
         onClick={() => {
           if (closed === undefined) add()
         }}
+        title={hint}
         className="flex min-h-9 items-center gap-2 rounded-control border border-line px-3 text-left text-13 text-ink-2 transition-colors duration-80 hover:bg-hover hover:text-ink aria-disabled:text-ink-3 touch:min-h-11"
       >
         <Plus aria-hidden className="size-4 shrink-0" />
         <span className="min-w-0 truncate">{closed ?? 'Add element'}</span>
       </button>
-      {hint && list.length === 0 && <p className="text-11 text-ink-3">{hint}</p>}
     </Stack>
   )
 }

@@ -53,7 +53,7 @@ export function Stack({ label, hint, note, paths, deep, aside, htmlFor, classNam
           {label}
           {hint !== undefined && <span className="ml-2 font-normal text-ink-3">{hint}</span>}
         </Label>
-        {aside}
+        {aside !== undefined && <span className="shrink-0 whitespace-nowrap">{aside}</span>}
       </div>
       {children}
       {note !== undefined && <p className="text-12 text-ink-3">{note}</p>}

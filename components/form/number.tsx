@@ -2,7 +2,7 @@
 import { X } from 'lucide-react'
 import { IconButton } from '../ui/icon-button'
 import { NumberField } from '../ui/number-field'
-import { SliderField } from '../ui/slider'
+import { Slider } from '../ui/slider'
 import { type ControlProps, idOf } from './control'
 import { useInput, useWrite } from './draft'
 import { useFindings } from './finding'
@@ -14,16 +14,7 @@ export function Measure({ limits, keys, label, hint, note, needed }: ControlProp
   const { patch } = useWrite()
   const wrong = useFindings([key]).length > 0
   const number = typeof value === 'number' ? value : null
-  const shared = {
-    id: idOf(key),
-    label,
-    value: number,
-    onChange: (next: number | null) => patch({ [key]: next ?? undefined }),
-    step: limits.step ?? 1,
-    invalid: wrong,
-    describedBy: wrong ? errorId(key) : undefined,
-    ...(limits.unit ? { unit: limits.unit } : {}),
-  }
+  const bounds = { min: limits.min, max: limits.max ?? Infinity, step: limits.step ?? 1 }
   return (
     <Line
       label={label}
@@ -31,26 +22,43 @@ export function Measure({ limits, keys, label, hint, note, needed }: ControlProp
       note={note}
       paths={[key]}
       aside={
-        number === null ? (
-          <span className="text-12 text-ink-3">model’s own</span>
-        ) : (
-          !needed && (
-            <IconButton
-              label={`Leave ${label.toLowerCase()} to the model`}
-              size="card"
-              onClick={() => patch({ [key]: undefined })}
-            >
-              <X />
-            </IconButton>
-          )
-        )
+        <span className="flex min-w-0 flex-1 items-center justify-end gap-3">
+          {number === null ? (
+            <span className="text-12 whitespace-nowrap text-ink-3">model’s own</span>
+          ) : (
+            !needed && (
+              <IconButton
+                label={`Leave ${label.toLowerCase()} to the model`}
+                size="card"
+                onClick={() => patch({ [key]: undefined })}
+              >
+                <X />
+              </IconButton>
+            )
+          )}
+          {limits.max !== undefined && (
+            <Slider
+              {...bounds}
+              label={label}
+              value={number ?? limits.min}
+              onChange={(next) => patch({ [key]: next })}
+              className="w-full max-w-32 min-w-16 max-md:max-w-24"
+            />
+          )}
+          <NumberField
+            {...(limits.max === undefined ? { min: limits.min, step: bounds.step } : bounds)}
+            id={idOf(key)}
+            label={label}
+            value={number}
+            onChange={(next) => patch({ [key]: next ?? undefined })}
+            steppers={false}
+            size="tool"
+            invalid={wrong}
+            describedBy={wrong ? errorId(key) : undefined}
+            {...(limits.unit ? { unit: limits.unit } : {})}
+          />
+        </span>
       }
-    >
-      {limits.max === undefined ? (
-        <NumberField {...shared} min={limits.min} />
-      ) : (
-        <SliderField {...shared} min={limits.min} max={limits.max} />
-      )}
-    </Line>
+    />
   )
 }

@@ -1,4 +1,5 @@
 'use client'
+import { vocabulary } from '@/lib/models/vocabulary'
 import { Counter } from '../ui/counter'
 import { type ControlProps, idOf } from './control'
 import { useDesk, useFromInput, useInput, useWrite } from './draft'
@@ -21,6 +22,7 @@ export function Text({ field, limits, keys, label, hint, note, needed }: Control
   const counter = `${idOf(key)}-count`
   return (
     <Stack
+      className={vocabulary[field].place === 'more' ? 'border-t border-line py-2' : ''}
       label={label}
       hint={hint ?? (needed ? undefined : field === 'prompt' ? undefined : 'optional')}
       note={note}
@@ -37,7 +39,7 @@ export function Text({ field, limits, keys, label, hint, note, needed }: Control
         describedBy={
           [limits.max === undefined ? '' : counter, wrong ? errorId(key) : ''].filter(Boolean).join(' ') || undefined
         }
-        rows={field === 'prompt' ? 4 : 2}
+        rows={field === 'prompt' ? 4 : limits.form === 'address' ? 1 : 2}
         className={`[--prose-pad:18px] rounded-control border bg-raised px-3 py-2 text-13 touch:text-14 touch:leading-[21px] ${wrong ? 'border-failed' : 'border-edge'}`}
       />
       <div className="flex items-center justify-between gap-3">

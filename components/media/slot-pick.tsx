@@ -12,12 +12,14 @@ import { Popover } from '../ui/popover'
 type Props = {
   label: string
   kind: AssetKind
+  /** It lies on a picture. */
+  afloat: boolean
   onAsset: (asset: Asset) => void
   onUrl: (url: string) => void
   onFile: () => void
 }
 
-export function Pick({ label, kind, onAsset, onUrl, onFile }: Props) {
+export function Pick({ label, kind, afloat, onAsset, onUrl, onFile }: Props) {
   const [open, setOpen] = useState(false)
   const [url, setUrl] = useState('')
   const done = (act: () => void) => {
@@ -33,7 +35,7 @@ export function Pick({ label, kind, onAsset, onUrl, onFile }: Props) {
       align="end"
       className="w-72"
       trigger={
-        <IconButton label={`${label}: library, address`} size="card" className="-my-1 -mr-1">
+        <IconButton label={`${label}: library, address`} size="card" afloat={afloat}>
           <Ellipsis />
         </IconButton>
       }

@@ -6,6 +6,7 @@ import { api } from '@/lib/api/client'
 import { upload } from '@/lib/api/upload'
 import { StudioError } from '@/lib/errors'
 import type { Asset } from '@/lib/media/asset'
+import type { Change } from '@/lib/media/fixes'
 import { type MediaLimits, misfits } from '@/lib/media/limits'
 import { remember } from './fact'
 import { measure } from './measure'
@@ -88,5 +89,21 @@ export function useSending(limits: MediaLimits, keep: (asset: Asset) => void) {
       ),
     [run],
   )
-  return { now, send, fetchFrom, stop, accept }
+  /** A changed copy of what was refused: sent first when it is not in the library yet. */
+  const mend = useCallback(
+    (change: Change) => {
+      if (now.state !== 'refused') return
+      const { asset, file } = now
+      return run(
+        { state: 'sending', name: file?.name ?? asset?.name ?? '', bytes: file?.size ?? 0, share: 0 },
+        async (signal) => {
+          const id = asset?.id || (file && (await upload(file, file.name, { signal })).id)
+          if (!id) throw new StudioError('not-found', 'The file is gone; choose it again.')
+          return api.fixMedia({ params: { id }, body: change }, { signal })
+        },
+      )
+    },
+    [now, run],
+  )
+  return { now, send, fetchFrom, mend, stop, accept }
 }

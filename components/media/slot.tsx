@@ -13,10 +13,11 @@ import { kindOf } from './measure'
 import { Filled } from './slot-filled'
 import { usePaste } from './slot-paste'
 import { Pick } from './slot-pick'
+import { Refused } from './slot-refused'
 import { useSending } from './slot-send'
 import { SendingBox } from './slot-sending'
 
-export const kindWords: Record<AssetKind, string> = { image: 'a picture', video: 'a film', audio: 'a sound' }
+const kindWords: Record<AssetKind, string> = { image: 'a picture', video: 'a film', audio: 'a sound' }
 const icons = { image: ImagePlus, video: Film, audio: Music2 } as const
 
 type Props = {
@@ -49,9 +50,9 @@ export function Slot({
 }: Props) {
   const box = useRef<HTMLDivElement>(null)
   const file = useRef<HTMLInputElement>(null)
-  const [over, setOver] = useState<'fits' | 'wrong'>()
+  const [over, setOver] = useState<AssetKind | 'fits'>()
   const keep = useCallback((asset: Asset) => onChange({ asset: asset.id }), [onChange])
-  const { now, send, fetchFrom, stop, accept } = useSending(limits, keep)
+  const { now, send, fetchFrom, mend, stop, accept } = useSending(limits, keep)
   const asset = useAsset(value && 'asset' in value ? value.asset : undefined)
   const closed = barred !== undefined && !value
   usePaste(box, {
@@ -67,7 +68,7 @@ export function Slot({
     event.preventDefault()
     const kind = kindOf(item.type)
     event.dataTransfer.dropEffect = kind === undefined || kind === limits.kind ? 'copy' : 'none'
-    setOver(kind === undefined || kind === limits.kind ? 'fits' : 'wrong')
+    setOver(kind === undefined || kind === limits.kind ? 'fits' : kind)
   }
   const drop = (event: DragEvent) => {
     setOver(undefined)
@@ -76,6 +77,16 @@ export function Slot({
     event.preventDefault()
     void send(dropped)
   }
+  const others = (
+    <Pick
+      label={label}
+      kind={limits.kind}
+      afloat={value !== undefined}
+      onAsset={accept}
+      onUrl={fetchFrom}
+      onFile={choose}
+    />
+  )
   const Icon = icons[limits.kind]
   const { ratio: _, ...brief } = limits
   const needs = `${limits.kind === 'image' ? 'Choose or' : 'Choose'}`
@@ -96,6 +107,7 @@ export function Slot({
             <IconButton label={`Replace ${label.toLowerCase()}`} size="card" afloat onClick={choose} id={id}>
               <Replace />
             </IconButton>
+            {others}
             <IconButton
               label={`Take out ${label.toLowerCase()}`}
               size="card"
@@ -136,7 +148,12 @@ export function Slot({
             </span>
           </button>
         )}
-        {over && <Over kind={limits.kind} fits={over === 'fits'} use={`Use as ${label.toLowerCase()}`} />}
+        {!value && !closed && now.state !== 'sending' && (
+          <span className="absolute top-1 right-1 opacity-0 transition-opacity duration-80 group-focus-within/slot:opacity-100 group-hover/slot:opacity-100 [@media(hover:none)]:opacity-100">
+            {others}
+          </span>
+        )}
+        {over && <Over needed={limits.kind} over={over} use={`Use as ${label.toLowerCase()}`} />}
         <input
           ref={file}
           type="file"
@@ -154,32 +171,22 @@ export function Slot({
         <span id={`${id}-limits`} className="min-w-0 truncate tabular-nums" title={limitWords(limits) || undefined}>
           {caption(now.state === 'sending' ? { ...now } : undefined, value, asset, mark) ?? limitWords(brief)}
         </span>
-        {now.state === 'sending' ? (
+        {now.state === 'sending' && (
           <IconButton label="Stop sending" size="card" className="-my-1" onClick={stop}>
             <X />
           </IconButton>
-        ) : (
-          !closed && <Pick label={label} kind={limits.kind} onAsset={accept} onUrl={fetchFrom} onFile={choose} />
         )}
       </div>
       {now.state === 'refused' && (
-        <div role="alert" className="flex flex-col gap-1">
-          {now.why.map((why) => (
-            <ErrorLine
-              key={why}
-              fixes={
-                why === now.why.at(-1)
-                  ? [
-                      { label: 'Choose another', onApply: choose },
-                      { label: 'Dismiss', onApply: stop },
-                    ]
-                  : []
-              }
-            >
-              {why}
-            </ErrorLine>
-          ))}
-        </div>
+        <Refused
+          why={now.why}
+          asset={now.asset}
+          file={now.file}
+          limits={limits}
+          onFix={mend}
+          onChoose={choose}
+          onDismiss={stop}
+        />
       )}
       {barred !== undefined && value && (
         <ErrorLine fixes={[{ label: 'Take it out', onApply: () => onChange(undefined) }]}>{barred}</ErrorLine>
@@ -189,7 +196,8 @@ export function Slot({
 }
 
 /** While a file is held over it: what letting go would do, or why it would not. */
-function Over({ kind, fits, use }: { kind: AssetKind; fits: boolean; use: string }) {
+function Over({ needed, over, use }: { needed: AssetKind; over: AssetKind | 'fits'; use: string }) {
+  const fits = over === 'fits'
   const Icon = fits ? ArrowDownToLine : Ban
   return (
     <div
@@ -199,7 +207,7 @@ function Over({ kind, fits, use }: { kind: AssetKind; fits: boolean; use: string
       )}
     >
       <Icon aria-hidden className={cx('size-4', fits ? 'text-accent-ink' : 'text-failed')} />
-      {fits ? use : `${kindWords[kind].replace(/^a/, 'A')} is needed here`}
+      {fits ? use : `${kindWords[over].replace(/^a/, 'A')}; ${kindWords[needed]} is needed here`}
     </div>
   )
 }

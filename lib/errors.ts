@@ -27,12 +27,20 @@ export type Issue = { path: string; message: string }
 export class StudioError extends Error {
   readonly code: Refusal
   readonly issues: Issue[] | undefined
+  /** What else the problem document carries, such as the document that stands now. */
+  readonly facts: Record<string, unknown> | undefined
   /** @param detail one sentence a person can act on; never a key or a path of the machine. */
-  constructor(code: Refusal, detail: string, issues?: Issue[], options?: { cause?: unknown }) {
+  constructor(
+    code: Refusal,
+    detail: string,
+    issues?: Issue[],
+    options?: { cause?: unknown; facts?: Record<string, unknown> },
+  ) {
     super(detail, options)
     this.name = 'StudioError'
     this.code = code
     this.issues = issues
+    this.facts = options?.facts
   }
   /** The server's start and its routes are bundled apart, each with a class of its own for the same error. */
   static override [Symbol.hasInstance](value: unknown): boolean {
@@ -56,6 +64,7 @@ export type Problem = {
 export function problem(error: StudioError): Problem {
   const { status, title } = refusals[error.code]
   return {
+    ...error.facts,
     type: `about:blank#${error.code}`,
     title,
     status,

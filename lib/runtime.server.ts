@@ -4,6 +4,7 @@ import { type Env, readEnv } from './env.server'
 import { type Library, openLibrary } from './media/library.server'
 import { providers } from './providers'
 import type { Provider } from './providers/provider'
+import { openStoryboards, type StoryboardStore } from './storyboard/store.server'
 import { openTasks, type TaskStore } from './tasks/store.server'
 import { openWorker, type Worker } from './worker/worker'
 
@@ -12,6 +13,7 @@ export type Studio = {
   db: Database
   library: Library
   tasks: TaskStore
+  storyboards: StoryboardStore
   worker: Worker
   providers: readonly Provider[]
   /** Aborted when the studio begins to close, so that what is open for ever can end. */
@@ -39,6 +41,7 @@ async function open(): Promise<Studio> {
       db,
       library,
       tasks,
+      storyboards: openStoryboards(db),
       worker,
       providers,
       closing: closing.signal,

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { asset } from '../media/asset'
 import { providerIds } from '../models/row'
 import { statuses, task } from '../tasks/task'
+import { boardContract } from './board'
 import type { Entry } from './entry'
 import { count, paging, someOf } from './query'
 import { health, imported, mediaPage, model, preview, settings, taskPage } from './shape'
@@ -216,6 +217,7 @@ export const contract = {
     answers: { 204: { raw: '', says: 'It is looked at.' } },
     refusals: ['not-found', 'invalid'],
   },
+  ...boardContract,
   openapi: {
     method: 'GET',
     path: '/api/openapi.json',

@@ -1,29 +1,21 @@
 // The boards: saved with the version that was seen, so that two writers never overwrite each other unseen.
 import { randomUUID } from 'node:crypto'
 import { and, desc, eq, lt, or, sql } from 'drizzle-orm'
-import { z } from 'zod'
 import type { Database } from '../db/client.server'
 import { storyboards, storyboardVersions } from '../db/schema'
 import { type Issue, StudioError } from '../errors'
-import { boardShot, type Storyboard, storyboard } from './storyboard'
+import type { NewBoard, Storyboard } from './storyboard'
 
-/** A board as it is sent for the first time: without id and version, and its shots may be without ids. */
-export const newBoard = storyboard
-  .omit({ id: true, version: true, createdAt: true, updatedAt: true, shots: true })
-  .extend({ shots: z.array(boardShot.extend({ id: boardShot.shape.id.optional() })).max(1_000) })
-export type NewBoard = z.infer<typeof newBoard>
-
-/** A stale save: `current` is what stands now. */
-export class StaleBoard extends StudioError {
-  readonly current: Storyboard
-  constructor(current: Storyboard) {
-    super(
-      'conflict',
-      `The board was changed elsewhere; it is at version ${current.version} now. Nothing was overwritten.`,
-    )
-    this.current = current
-  }
-}
+/** A stale save: the refusal carries as `current` what stands now. */
+const stale = (current: Storyboard) =>
+  new StudioError(
+    'conflict',
+    `The board was changed elsewhere; it is at version ${current.version} now. Nothing was overwritten.`,
+    undefined,
+    {
+      facts: { current },
+    },
+  )
 
 /** Versions kept per board. */
 const kept = 200
@@ -71,13 +63,13 @@ export function openStoryboards({ db, transaction }: Database) {
     return asBoard(row)
   }
 
-  /** Saves over the version that was seen. Throws StaleBoard when another stands there, StudioError('not-found'). */
+  /** Saves over the version that was seen. Throws StudioError('conflict') when another stands there, or ('not-found'). */
   async function save(id: string, seen: number, board: NewBoard): Promise<Storyboard> {
     const shots = distinct(board).shots.map((shot) => ({ ...shot, id: shot.id ?? randomUUID() }))
     return transaction(async (tx) => {
       const [before] = await tx.select().from(storyboards).where(eq(storyboards.id, id)).for('update')
       if (!before) throw missing()
-      if (before.version !== seen) throw new StaleBoard(asBoard(before))
+      if (before.version !== seen) throw stale(asBoard(before))
       await tx.insert(storyboardVersions).values({ storyboard: id, version: seen, document: asBoard(before) })
       await tx
         .delete(storyboardVersions)
@@ -94,7 +86,11 @@ export function openStoryboards({ db, transaction }: Database) {
 
   /** Latest change first. */
   async function list({ limit, cursor }: { limit: number; cursor?: string | undefined }) {
-    const [at, id] = cursor?.split(' ') ?? []
+    const [at, id] = cursor ? Buffer.from(cursor, 'base64url').toString().split(' ') : []
+    if (cursor && !(at && id && !Number.isNaN(Date.parse(at))))
+      throw new StudioError('invalid', 'This cursor is none of ours; begin without one.', [
+        { path: 'cursor', message: 'This cursor is none of ours.' },
+      ])
     const after =
       at && id
         ? or(lt(storyboards.updatedAt, at), and(eq(storyboards.updatedAt, at), lt(storyboards.id, id)))
@@ -107,7 +103,11 @@ export function openStoryboards({ db, transaction }: Database) {
       .limit(limit + 1)
     const items = rows.slice(0, limit).map(asBoard)
     const last = items.at(-1)
-    return { items, nextCursor: rows.length > limit && last ? `${last.updatedAt} ${last.id}` : null }
+    return {
+      items,
+      nextCursor:
+        rows.length > limit && last ? Buffer.from(`${last.updatedAt} ${last.id}`).toString('base64url') : null,
+    }
   }
 
   async function remove(id: string): Promise<void> {

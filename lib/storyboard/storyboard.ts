@@ -1,6 +1,6 @@
 // The document: a film told as shots. Authored seconds and words are the person's; nothing here changes them unasked.
 import { z } from 'zod'
-import { medium } from '../media/medium'
+import { type Medium, medium } from '../media/medium'
 
 export const framings = ['long', 'wide', 'medium', 'close', 'detail'] as const
 export type Framing = (typeof framings)[number]
@@ -63,6 +63,12 @@ export const storyboard = z.strictObject({
 })
 export type Storyboard = z.infer<typeof storyboard>
 
+/** A board as it is sent for the first time: without id and version, and its shots may be without ids. */
+export const newBoard = storyboard
+  .omit({ id: true, version: true, createdAt: true, updatedAt: true, shots: true })
+  .extend({ shots: z.array(boardShot.extend({ id: boardShot.shape.id.optional() })).max(1_000) })
+export type NewBoard = z.infer<typeof newBoard>
+
 /** What can be planned: a board without its dates and number. */
 export type Board = Pick<Storyboard, 'look' | 'shots' | 'settings' | 'wishes'>
 
@@ -81,6 +87,10 @@ export function words(shot: BoardShot, look: string | undefined): string {
     .filter(Boolean)
     .join(' ')
 }
+
+/** Every picture and film that a shot brings. */
+export const shotMedia = ({ firstFrame, lastFrame, referenceImages = [], referenceVideos = [] }: BoardShot): Medium[] =>
+  [firstFrame, lastFrame, ...referenceImages, ...referenceVideos].filter((one) => one !== undefined)
 
 /** Seconds of the whole board as authored. */
 export const boardSeconds = (shots: readonly BoardShot[]) =>

@@ -1,0 +1,9 @@
+import { readStoryboard, removeStoryboard, saveStoryboard } from '@/lib/api/board.server'
+import { contract } from '@/lib/api/contract'
+import { handle, route } from '@/lib/api/handler.server'
+
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = route(
+  handle(contract.readStoryboard, readStoryboard),
+  handle(contract.saveStoryboard, saveStoryboard),
+  handle(contract.removeStoryboard, removeStoryboard),
+)

@@ -1,0 +1,139 @@
+// What can be done with storyboards.
+import { createHash } from 'node:crypto'
+import { StudioError } from '../errors'
+import { rowOf } from '../models/catalog'
+import type { Row } from '../models/row'
+import { studio } from '../runtime.server'
+import { type Block, plan } from '../storyboard/plan'
+import { type Storyboard, shotMedia } from '../storyboard/storyboard'
+import { isEnd } from '../tasks/task'
+import type { boardContract } from './board'
+import type { Given } from './entry'
+import { admit } from './place.server'
+
+type Ask<K extends keyof typeof boardContract> = Given<(typeof boardContract)[K]>
+
+export const listStoryboards = async ({ query }: Ask<'listStoryboards'>) =>
+  (await studio()).storyboards.list({ limit: query.limit ?? 50, cursor: query.cursor })
+export const addStoryboard = async ({ body }: Ask<'addStoryboard'>) => (await studio()).storyboards.add(body)
+export const readStoryboard = async ({ params }: Ask<'readStoryboard'>) => (await studio()).storyboards.find(params.id)
+
+export async function saveStoryboard({ params, body }: Ask<'saveStoryboard'>) {
+  const { version, id, createdAt: _, updatedAt: __, ...board } = body
+  if (id !== undefined && id !== params.id)
+    throw new StudioError('invalid', 'The id in the body is another board’s.', [
+      { path: 'id', message: `Leave it out, or give ${params.id}.` },
+    ])
+  return (await studio()).storyboards.save(params.id, version, board)
+}
+
+export async function removeStoryboard({ params }: Ask<'removeStoryboard'>) {
+  await (await studio()).storyboards.remove(params.id)
+  return new Response(null, { status: 204 })
+}
+
+function rowFor({ provider, model }: { provider: string; model: string }): Row {
+  const row = rowOf(provider, model)
+  if (row?.kind === 'video') return row
+  const message = row
+    ? `${row.name} makes no films.`
+    : `${provider} has no model “${model}” here; GET /api/models lists those it has.`
+  throw new StudioError('invalid', message, [{ path: 'model', message }])
+}
+
+async function planned(board: Storyboard, row: Row) {
+  const { library } = await studio()
+  const files = await library.findMany(
+    board.shots.flatMap(shotMedia).flatMap((medium) => ('asset' in medium ? [medium.asset] : [])),
+  )
+  return plan(board, row, { cast: () => undefined, file: (id) => files.get(id) })
+}
+
+export async function planStoryboard({ params, body }: Ask<'planStoryboard'>) {
+  const row = rowFor(body)
+  return planned(await (await studio()).storyboards.find(params.id), row)
+}
+
+export async function renderStoryboard({ params, body }: Ask<'renderStoryboard'>) {
+  const house = await studio()
+  const row = rowFor(body)
+  const board = await house.storyboards.find(params.id)
+  const wanted = body.blocks
+    ? { ...board, wishes: { ...board.wishes, locks: body.blocks.map(({ shotIds }) => shotIds) } }
+    : board
+  const { blocks, issues } = await planned(wanted, row)
+  const chosen = await inScope(board, blocks, body)
+  const shots = new Set(chosen.flatMap(({ shotIds }) => shotIds))
+  const barred = issues.filter(({ shotId }) => shotId === undefined || shots.has(shotId))
+  if (barred.length > 0)
+    throw new StudioError(
+      'invalid',
+      barred[0]?.message ?? '',
+      barred.map(({ shotId, path, message }) => {
+        const at = board.shots.findIndex(({ id }) => id === shotId)
+        return { path: at < 0 ? (path ?? 'shots') : `shots.${at}`, message }
+      }),
+    )
+  const orders = []
+  for (const { shotIds, workflow, input } of chosen)
+    orders.push(
+      await admit(house, {
+        provider: row.provider,
+        model: row.model,
+        workflow,
+        input,
+        storyboardId: board.id,
+        shotIds,
+        ...(body.id ? { id: nameOf(body.id, shotIds) } : {}),
+      }),
+    )
+  return { tasks: (await house.tasks.addAll(orders)).map(({ task }) => task) }
+}
+
+/** The same press of a button names the same orders: a UUID v4 made of the key and the shots. */
+function nameOf(key: string, shotIds: readonly string[]): string {
+  const hex = createHash('sha256')
+    .update([key, ...shotIds].join('\n'))
+    .digest('hex')
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
+}
+
+async function inScope(
+  board: Storyboard,
+  blocks: Block[],
+  { blocks: runs, scope }: Ask<'renderStoryboard'>['body'],
+): Promise<Block[]> {
+  if (runs) {
+    const given = new Set(runs.map(({ shotIds }) => shotIds.join('\n')))
+    const found = blocks.filter(({ shotIds }) => given.has(shotIds.join('\n')))
+    if (found.length === given.size) return found
+    throw new StudioError('invalid', 'A block holds shots that are not neighbours on the board.', [
+      { path: 'blocks', message: 'Each block is a run of neighbouring shots, in their order.' },
+    ])
+  }
+  if (scope === 'all') return blocks
+  if (scope === 'missing') {
+    const made = await filmed(board)
+    return blocks.filter(({ shotIds }) => shotIds.some((id) => !made.has(id)))
+  }
+  const stranger = scope.find((id) => !board.shots.some((shot) => shot.id === id))
+  if (stranger !== undefined)
+    throw new StudioError('invalid', `There is no shot “${stranger}” on this board.`, [
+      { path: 'scope', message: `There is no shot “${stranger}”.` },
+    ])
+  return blocks.filter(({ shotIds }) => shotIds.some((id) => scope.includes(id)))
+}
+
+/** Shots that have a film, or an order on its way. */
+async function filmed(board: Storyboard): Promise<Set<string>> {
+  const { tasks } = await studio()
+  const made = new Set<string>()
+  let cursor: string | undefined
+  do {
+    const page = await tasks.list({ storyboardId: board.id, limit: 100, ...(cursor ? { cursor } : {}) })
+    for (const { status, shotIds } of page.items)
+      if (status === 'done' || !isEnd(status)) for (const id of shotIds ?? []) made.add(id)
+    cursor = page.nextCursor ?? undefined
+  } while (cursor)
+  return made
+}

@@ -1,0 +1,121 @@
+// The part of the contract that speaks of storyboards.
+import { z } from 'zod'
+import { providerIds } from '../models/row'
+import { workflowIds } from '../models/vocabulary'
+import { newBoard, seams, storyboard } from '../storyboard/storyboard'
+import { task } from '../tasks/task'
+import type { Entry } from './entry'
+import { paging } from './query'
+
+const byId = z.object({ id: z.uuid({ error: 'A storyboard’s id is a UUID.' }) })
+const page = z.object({ items: z.array(storyboard), nextCursor: z.string().nullable() })
+const price = z.object({ amount: z.number(), currency: z.string(), basis: z.string() }).nullable()
+const target = {
+  provider: z.enum(providerIds, { error: `Choose one of ${providerIds.join(', ')}.` }),
+  model: z.string({ error: 'Name the model.' }).min(1).max(200),
+}
+
+const plan = z.object({
+  blocks: z.array(
+    z.object({
+      name: z.string(),
+      shotIds: z.array(z.string()),
+      workflow: z.enum(workflowIds),
+      input: task.shape.input,
+      seconds: z.number(),
+      price,
+      seam: z.enum(seams),
+      locked: z.boolean(),
+      why: z.array(z.string()),
+    }),
+  ),
+  total: price.meta({ description: 'null: the price of a block is not known.' }),
+  issues: z.array(
+    z.object({
+      shotId: z.string().optional(),
+      path: z.string().optional(),
+      message: z.string(),
+      choices: z.array(z.object({ label: z.string(), seconds: z.number() })).optional(),
+    }),
+  ),
+})
+
+export const boardContract = {
+  listStoryboards: {
+    method: 'GET',
+    path: '/api/storyboards',
+    summary: 'Storyboards, the one changed last first.',
+    query: z.strictObject(paging),
+    answers: { 200: page },
+    refusals: ['invalid'],
+  },
+  addStoryboard: {
+    method: 'POST',
+    path: '/api/storyboards',
+    summary: 'Keeps a new board; shots without an id are given one.',
+    body: newBoard,
+    answers: { 201: storyboard },
+    refusals: ['malformed', 'invalid', 'too-large'],
+  },
+  readStoryboard: {
+    method: 'GET',
+    path: '/api/storyboards/{id}',
+    summary: 'One board as it stands.',
+    params: byId,
+    answers: { 200: storyboard },
+    refusals: ['not-found'],
+  },
+  saveStoryboard: {
+    method: 'PUT',
+    path: '/api/storyboards/{id}',
+    summary:
+      'Saves a board over the version that was seen; a stale one is refused with the board that stands now as `current`.',
+    params: byId,
+    body: newBoard.extend({
+      version: z.number().int().positive(),
+      id: z.string().optional(),
+      createdAt: z.string().optional(),
+      updatedAt: z.string().optional(),
+    }),
+    answers: { 200: storyboard },
+    refusals: ['malformed', 'invalid', 'not-found', 'conflict', 'too-large'],
+  },
+  removeStoryboard: {
+    method: 'DELETE',
+    path: '/api/storyboards/{id}',
+    summary: 'Removes a board. Films made from it stay.',
+    params: byId,
+    answers: { 204: { raw: '', says: 'It is gone.' } },
+    refusals: ['not-found'],
+  },
+  planStoryboard: {
+    method: 'POST',
+    path: '/api/storyboards/{id}/plan',
+    summary: 'Which shots would share a paid order on this model, why, and for how much. Nothing is ordered.',
+    params: byId,
+    body: z.strictObject(target),
+    answers: { 200: plan },
+    refusals: ['malformed', 'invalid', 'not-found'],
+  },
+  renderStoryboard: {
+    method: 'POST',
+    path: '/api/storyboards/{id}/render',
+    summary: 'Places the orders of a plan, all or none. The same `id` again answers with the same tasks.',
+    params: byId,
+    body: z.strictObject({
+      ...target,
+      id: z.uuid({ version: 'v4' }).optional().meta({ description: 'Your idempotency key.' }),
+      blocks: z
+        .array(z.looseObject({ shotIds: z.array(z.string()).min(1) }))
+        .min(1)
+        .optional()
+        .meta({ description: 'Runs of neighbouring shots to order instead of those that the plan would choose.' }),
+      scope: z
+        .union([z.enum(['all', 'missing']), z.array(z.string()).min(1)])
+        .default('all')
+        .meta({ description: 'All blocks, those without a film or an order, or those that hold these shots.' }),
+    }),
+    answers: { 200: z.object({ tasks: z.array(task) }) },
+    refusals: ['malformed', 'invalid', 'not-found', 'conflict', 'not-ready', 'over-cap'],
+  },
+} as const satisfies Record<string, Entry>

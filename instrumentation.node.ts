@@ -13,9 +13,9 @@ async function end(code: number): Promise<void> {
 }
 
 export async function begin(): Promise<void> {
-  // Next would leave at once, or wait for event streams for ever.
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.removeAllListeners(signal)
+    // Next itself would leave while we close; in development it has more to put away than we have.
+    if (process.env.NODE_ENV === 'production') process.removeAllListeners(signal)
     process.on(signal, () => void end(0))
   }
   const parent = Number(process.env.REELBOARD_PARENT)

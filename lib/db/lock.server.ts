@@ -1,6 +1,8 @@
 // One studio to a folder, also after a power cut: numbered lock files, of which the highest counts.
 import { execFileSync } from 'node:child_process'
 import {
+  accessSync,
+  constants,
   linkSync,
   mkdirSync,
   readdirSync,
@@ -48,11 +50,17 @@ function lives(file: string): boolean {
 const numberOf = (name: string) => Number(/^lock\.(\d+)$/.exec(name)?.[1] ?? 0)
 
 /**
- * Takes the folder for the life of this process and returns what gives it back. Throws StudioError('locked').
+ * Takes the folder for the life of this process and returns what gives it back. Throws StudioError('locked' | 'setting').
  * A file is only ever made under a number that nobody has, which is atomic; so of two that find a dead holder one wins.
  */
 export function lockFolder(folder: string): () => void {
-  mkdirSync(folder, { recursive: true })
+  try {
+    mkdirSync(folder, { recursive: true })
+    accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK)
+  } catch (cause) {
+    const detail = 'DATA_DIR: the data folder cannot be read and written; set it to one that can.'
+    throw new StudioError('setting', detail, undefined, { cause })
+  }
   const highest = () => Math.max(0, ...readdirSync(folder).map(numberOf))
   const at = (count: number) => path.join(folder, `lock.${count}`)
   const refuse = () =>

@@ -9,8 +9,6 @@ import type { Change } from './task'
 
 const channel = 'reelboard_task'
 
-export type Feed = Awaited<ReturnType<typeof openFeed>>
-
 export async function openFeed({ db, kind, listen }: Database) {
   const listeners = new Set<(change: Change) => void>()
   const origin = randomUUID()

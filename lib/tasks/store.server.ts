@@ -112,6 +112,7 @@ export async function openTasks(database: Database) {
     if (!canMove(from, to)) throw new StudioError('internal', `A task cannot go from ${from} to ${to}.`)
     const times = {
       ...(to === 'starting' ? { startedAt: sql`coalesce(${tasks.startedAt}, now())` } : {}),
+      ...(to === 'queued' ? { startedAt: null } : {}),
       ...(isEnd(to) ? { endedAt: sql`now()`, note: null } : {}),
     }
     return change(id, [from], { ...times, ...patch, status: to }, isEnd(to) ? { ...workPatch, dueIn: null } : workPatch)
@@ -188,7 +189,7 @@ export async function openTasks(database: Database) {
     rev: () => revOf(db),
     move,
     touch,
-    note: (id: string, patch: WorkPatch) => transaction((tx) => setWork(tx, id, patch)),
+    note: (id: string, patch: WorkPatch) => setWork(db, id, patch),
     deliver,
     remove,
     /** Whether any task shows or uses this file. */

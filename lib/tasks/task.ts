@@ -31,18 +31,17 @@ export const moves = {
   cancelled: [],
 } as const satisfies Record<Status, readonly Status[]>
 
-export const ends = ['done', 'failed', 'cancelled'] as const satisfies readonly Status[]
 export const isEnd = (status: Status) => moves[status].length === 0
 export const canMove = (from: Status, to: Status) => (moves[from] as readonly Status[]).includes(to)
 
-export const money = z.object({ amount: z.number(), currency: z.string() })
+const money = z.object({ amount: z.number(), currency: z.string() })
 export type Money = z.infer<typeof money>
 
 /**
  * Why a task failed. `unknown`: the order may exist and may be billed; a person decides. `not-placed`: surely never ordered.
  * `billed` is what is known of the money; absent is not known. `issues` point into the input (`input.shots.1.prompt`).
  */
-export const failure = z.object({
+const failure = z.object({
   code: z.string(),
   message: z.string(),
   retryable: z.boolean(),

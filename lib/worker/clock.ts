@@ -6,12 +6,16 @@ import type { ProviderId } from '../models/row'
 const queue = 'look'
 type Alarm = { provider: ProviderId }
 
-export type Clock = Awaited<ReturnType<typeof openClock>>
-
 type Ring = (provider: ProviderId) => Promise<void>
 
 export async function openClock(database: Database) {
-  const boss = new PgBoss({ ...database.queue, schedule: false, reindex: false, monitorVacuum: false })
+  const boss = new PgBoss({
+    ...database.queue,
+    schedule: false,
+    reindex: false,
+    monitorVacuum: false,
+    flowIntervalSeconds: 60,
+  })
   boss.on('error', (error) => console.error(error))
   await boss.start()
   await boss.createQueue(queue, { expireInSeconds: 60, retryLimit: 5, deleteAfterSeconds: 60 })

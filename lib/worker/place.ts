@@ -71,7 +71,7 @@ async function unplaced(desk: Desk, provider: Provider, held: Held, error: unkno
     await desk.pause(provider.id, message)
     return putBack(desk, held, message, 0)
   }
-  if (outcome === 'later' && Date.now() - Date.parse(held.task.createdAt) < patience.order) {
+  if (outcome === 'later') {
     const rest = afterMs ?? backOff(0)
     desk.hold(provider.id, rest)
     return putBack(desk, held, message, Math.max(rest, held.work.attempts > 0 ? backOff(held.work.attempts) : 0))
@@ -79,7 +79,7 @@ async function unplaced(desk: Desk, provider: Provider, held: Held, error: unkno
   await fail(desk, held, {
     code,
     message,
-    retryable: outcome === 'later',
+    retryable: false,
     billed: false,
     ...(issues ? { issues } : {}),
   })

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, test } from '@playwright/test'
@@ -101,6 +101,13 @@ test('a second studio on the folder stops with one sentence; after a kill the fo
   expect(crowd.filter(({ lines }) => lines[0] === 'open')).toHaveLength(1)
   for (const one of crowd) one.process.stdin.end()
   await Promise.all(crowd.map((one) => one.ended))
+})
+
+test('a data folder that is none is said in one sentence', async () => {
+  const file = path.join(folder, 'file')
+  await writeFile(file, 'x')
+  for (const wrong of [file, path.join(file, 'within')])
+    await expect(openDatabase({ DATA_DIR: wrong })).rejects.toMatchObject({ code: 'setting' })
 })
 
 test('killed in mid-write, nothing that was acknowledged is lost', async () => {

@@ -84,7 +84,19 @@ test('several orders are admitted together or not at all', async () => {
 test('an unset column is left out of the Task, and times are ISO', async () => {
   const { task } = await tasks.add(order())
   expect(Object.keys(task).sort()).toEqual(
-    ['createdAt', 'id', 'input', 'kind', 'model', 'outputs', 'provider', 'rev', 'status', 'updatedAt', 'workflow'].sort(),
+    [
+      'createdAt',
+      'id',
+      'input',
+      'kind',
+      'model',
+      'outputs',
+      'provider',
+      'rev',
+      'status',
+      'updatedAt',
+      'workflow',
+    ].sort(),
   )
   expect(new Date(task.createdAt).toISOString()).toBe(task.createdAt)
 })

@@ -8,6 +8,8 @@ import type { Given } from './entry'
 
 type Ask<K extends keyof Contract> = Given<Contract[K]>
 
+/** Milliseconds for a whole file from an address; one that trickles on for ever would hold its place for ever. */
+const fetchPatience = 15 * 60 * 1000
 /** A poster drawn by a browser is a small still; more than this is not one. */
 const largestPoster = 4 * 1024 * 1024
 
@@ -27,7 +29,7 @@ export async function uploadMedia({ query, request }: Ask<'uploadMedia'>) {
 
 export async function fetchMedia({ body, request }: Ask<'fetchMedia'>) {
   const { library } = await studio()
-  return library.keepUrl(body.url, { signal: request.signal })
+  return library.keepUrl(body.url, { signal: AbortSignal.any([request.signal, AbortSignal.timeout(fetchPatience)]) })
 }
 
 export async function readMedia({ params, query, request }: Ask<'readMedia'>) {

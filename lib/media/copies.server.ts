@@ -1,4 +1,5 @@
 // Files of a remote storage as paths on this computer: fetched once, kept for a while.
+import { randomUUID } from 'node:crypto'
 import { createWriteStream } from 'node:fs'
 import { mkdir, readdir, rename, rm, stat, utimes } from 'node:fs/promises'
 import path from 'node:path'
@@ -10,18 +11,17 @@ const shelfLife = 6 * 60 * 60 * 1000
 
 export async function openCopies(folder: string) {
   const home = path.join(folder, 'copies')
-  await rm(home, { recursive: true, force: true })
+  await prune()
   const coming = new Map<string, Promise<string>>()
 
   async function fetchCopy(name: string, read: () => Promise<ReadableStream<Uint8Array>>): Promise<string> {
     const file = path.join(home, name)
-    await mkdir(home, { recursive: true })
     await prune()
     try {
       await utimes(file, new Date(), new Date())
       return file
     } catch {
-      const draft = `${file}.part`
+      const draft = `${file}.${randomUUID()}.part`
       try {
         await pipeline(Readable.from(await read()), createWriteStream(draft))
         await rename(draft, file)
@@ -33,10 +33,11 @@ export async function openCopies(folder: string) {
   }
 
   async function prune(): Promise<void> {
+    await mkdir(home, { recursive: true })
     for (const name of await readdir(home)) {
       const file = path.join(home, name)
       const { mtimeMs } = await stat(file)
-      if (!name.endsWith('.part') && Date.now() - mtimeMs > shelfLife) await rm(file, { force: true })
+      if (Date.now() - mtimeMs > shelfLife) await rm(file, { force: true })
     }
   }
 

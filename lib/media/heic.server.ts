@@ -8,6 +8,8 @@ import { StudioError } from '../errors'
 
 const run = promisify(execFile)
 const patience = 60_000
+/** One at a time: each takes some hundred MB. */
+let line: Promise<unknown> = Promise.resolve()
 
 /** Gives `use` the path of a PNG that is removed afterwards. Throws 'cut off', 'pixel limit', or StudioError('internal'). */
 export async function asPng<T>(heic: string, mostPixels: number, use: (png: string) => Promise<T>): Promise<T> {
@@ -19,7 +21,9 @@ export async function asPng<T>(heic: string, mostPixels: number, use: (png: stri
     const { PATH, HOME, LANG, TMPDIR } = process.env
     const env = { PATH, HOME, LANG, TMPDIR, NODE_ENV: 'production' as const }
     const words = [script, heic, png, String(mostPixels)]
-    await run(process.execPath, words, { env, timeout: patience, killSignal: 'SIGKILL' }).catch(explain)
+    const turn = line.then(() => run(process.execPath, words, { env, timeout: patience, killSignal: 'SIGKILL' }))
+    line = turn.catch(() => undefined)
+    await turn.catch(explain)
     return await use(png)
   } finally {
     await rm(folder, { recursive: true, force: true })

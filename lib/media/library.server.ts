@@ -58,9 +58,9 @@ export async function openLibrary({
   const storage = await openStorage(env, folder)
   const bench = await openWorkbench(folder)
   const copies = await openCopies(folder)
-  for (const { id, keys } of await bench.leftovers()) {
+  for (const { claim, id, keys } of await bench.leftovers()) {
     if (!(await shelf.byId(id))) for (const key of keys) await storage.drop(key)
-    await bench.settle(id)
+    await bench.clear(claim)
   }
 
   /** Takes the working file over. Whatever fails, neither row nor bytes nor poster stay behind. */

@@ -1,11 +1,13 @@
 // Files on their way: a place to write them, and claims that tell the next start what an interruption left behind.
 import { randomUUID } from 'node:crypto'
-import { mkdir, open, readdir, readFile, rm } from 'node:fs/promises'
+import { mkdir, open, readdir, readFile, rm, rmdir } from 'node:fs/promises'
 import path from 'node:path'
 import { StudioError } from '../errors'
 
 export async function openWorkbench(folder: string) {
-  const bench = path.join(folder, 'incoming')
+  const room = path.join(folder, 'incoming')
+  // With a database server several studios may share the folder; each has a bench of its own.
+  const bench = path.join(room, String(process.pid))
   try {
     await mkdir(bench, { recursive: true })
   } catch (cause) {
@@ -46,16 +48,31 @@ export async function openWorkbench(folder: string) {
     claim: (id: string, keys: string[]) => write(claimFile(id), JSON.stringify(keys)),
     settle: (id: string) => rm(claimFile(id), { force: true }),
 
-    /** What an interrupted studio left: claims whose rows may be missing. Half-written files are removed at once. */
-    async leftovers(): Promise<{ id: string; keys: string[] }[]> {
-      const found: { id: string; keys: string[] }[] = []
-      for (const name of await readdir(bench)) {
-        const file = path.join(bench, name)
-        if (!name.endsWith('.claim')) await rm(file, { recursive: true, force: true })
-        else found.push({ id: path.basename(name, '.claim'), keys: keysIn(await readFile(file, 'utf8')) })
+    /** What interrupted studios left: claims whose rows may be missing. Half-written files are removed at once. */
+    async leftovers(): Promise<{ claim: string; id: string; keys: string[] }[]> {
+      const found: { claim: string; id: string; keys: string[] }[] = []
+      for (const entry of await readdir(room, { withFileTypes: true })) {
+        const owner = entry.name
+        if (!entry.isDirectory()) continue
+        if (owner !== String(process.pid) && alive(Number(owner))) continue
+        for (const name of await readdir(path.join(room, owner))) {
+          const file = path.join(room, owner, name)
+          if (!name.endsWith('.claim')) await rm(file, { recursive: true, force: true })
+          else
+            found.push({ claim: file, id: path.basename(name, '.claim'), keys: keysIn(await readFile(file, 'utf8')) })
+        }
+        if (owner !== String(process.pid)) await rmdir(path.join(room, owner)).catch(() => undefined)
       }
       return found
     },
+  }
+}
+
+function alive(owner: number): boolean {
+  try {
+    return process.kill(owner, 0)
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM'
   }
 }
 

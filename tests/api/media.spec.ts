@@ -28,7 +28,7 @@ async function kept(bytes: Buffer, name?: string): Promise<Asset> {
 const onDisk = async () =>
   (await readdir(path.join(studio.folder, 'media'), { recursive: true, withFileTypes: true }))
     .filter((entry) => entry.isFile())
-    .map((entry) => path.join(path.basename(entry.parentPath), entry.name))
+    .map((entry) => path.relative(path.join(studio.folder, 'media'), path.join(entry.parentPath, entry.name)))
     .sort()
 
 test('an upload comes back as it was sent, with everything measured', async () => {

@@ -1,4 +1,4 @@
-import { readdir, readFile, unlink, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, unlink, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { expect, test } from '@playwright/test'
 import sharp from 'sharp'
@@ -229,11 +229,14 @@ test('cleans up after an interruption: half a file, and bytes whose row was neve
   const media = path.join(shelf.folder, 'media')
   const whole = await keep(await picture(31, 31, 'png', 81), 'whole.png')
   const before = await shelf.onDisk()
-  await writeFile(path.join(media, 'incoming', 'half.part'), 'half')
+  const dead = path.join(media, 'incoming', '999999999')
+  await mkdir(dead)
+  await writeFile(path.join(dead, 'half.part'), 'half')
   await writeFile(path.join(media, 'files', 'orphan.png'), 'orphan')
-  await writeFile(path.join(media, 'incoming', 'orphan.claim'), JSON.stringify(['files/orphan.png']))
+  await writeFile(path.join(dead, 'orphan.claim'), JSON.stringify(['files/orphan.png']))
+  await writeFile(path.join(dead, 'cut.claim'), '["files/')
   const [own] = (await readdir(path.join(media, 'files'))).filter((name) => name.startsWith(whole.id))
-  await writeFile(path.join(media, 'incoming', `${whole.id}.claim`), JSON.stringify([`files/${own}`]))
+  await writeFile(path.join(dead, `${whole.id}.claim`), JSON.stringify([`files/${own}`]))
   await shelf.open()
   expect(await shelf.onDisk()).toEqual(before)
 })

@@ -4,8 +4,9 @@ import { useSyncExternalStore } from 'react'
 
 const kept = 'reelboard-density'
 /** The width in px that a card aims for. */
-const aims = [190, 216, 250, 340, 460] as const
-export const steps = { min: 0, max: aims.length - 1, start: 2 }
+const aims = [200, 250, 320, 420, 640] as const
+const narrowest = 190
+export const steps = { min: 0, max: aims.length - 1, start: 1 }
 
 const listeners = new Set<() => void>()
 
@@ -44,6 +45,7 @@ export type Layout = { columns: number; gap: number; margin: number; card: numbe
 export function layoutOf(width: number, step: number): Layout {
   const [gap, margin] = width < 900 ? [8, 16] : width < 1200 ? [12, 16] : [16, 24]
   const inner = Math.max(0, width - 2 * margin)
-  const columns = Math.max(2, Math.floor((inner + gap) / ((aims[step] ?? 250) + gap)))
+  const fitting = (card: number) => (inner + gap) / (card + gap)
+  const columns = Math.max(2, Math.min(Math.round(fitting(aims[step] ?? 250)), Math.floor(fitting(narrowest))))
   return { columns, gap, margin, card: (inner - (columns - 1) * gap) / columns }
 }

@@ -14,7 +14,7 @@ export function Loading({ density }: { density: number }) {
       role="status"
       aria-label="Reading the gallery"
       className="grid gap-4 px-6 max-lg:px-4"
-      style={{ gridTemplateColumns: `repeat(auto-fill, minmax(${[170, 190, 240, 320, 420][density] ?? 240}px, 1fr))` }}
+      style={{ gridTemplateColumns: `repeat(auto-fill, minmax(${[200, 240, 300, 400, 600][density] ?? 240}px, 1fr))` }}
     >
       {Array.from({ length: 10 }, (_, at) => at).map((at) => (
         <div key={at} className="mb-[47px] aspect-video rounded-picture bg-panel" />

@@ -14,7 +14,7 @@ export function Sample() {
   })
   return (
     <div className="flex flex-col items-center gap-3">
-      <Button kind="next" disabled={isPending} onClick={() => mutate()}>
+      <Button kind="next" disabled={isPending} focusableWhenDisabled onClick={() => mutate()}>
         {isPending ? 'Placing the order' : 'Render the sample, free'}
       </Button>
       {error && <ErrorLine>{error.message}</ErrorLine>}

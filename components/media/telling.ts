@@ -11,7 +11,7 @@ export const wordsOf = ({ input }: Task) => input.prompt?.trim() || input.shots?
 
 /** Its first words, up to the end of the first sentence. */
 export function titleOf(task: Task): string {
-  const [first] = wordsOf(task).split(/(?<=[.!?。！？])\s|[\n;]/u)
+  const [first] = wordsOf(task).split(/(?<=[.!?])\s|(?<=[。！？])|[\n;]/u)
   return first?.replace(/[.。]$/u, '') || 'Without words'
 }
 

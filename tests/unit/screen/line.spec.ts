@@ -1,0 +1,88 @@
+import { expect, test } from '@playwright/test'
+import { layoutOf, steps } from '../../../components/gallery/density'
+import { lookOf } from '../../../components/media/state'
+import { titleOf } from '../../../components/media/telling'
+import { queuePlaces, usualTimes } from '../../../components/media/usual'
+import type { Task } from '../../../lib/tasks/task'
+
+let made = 0
+function task(more: Partial<Task>): Task {
+  made += 1
+  const at = new Date(Date.UTC(2026, 0, 1) + made * 1000).toISOString()
+  return {
+    id: `task-${made}`,
+    rev: made,
+    kind: 'order',
+    provider: 'runware',
+    model: 'klingai:kling-video@3-pro',
+    workflow: 'text-to-video',
+    input: { prompt: 'A boat.' },
+    status: 'queued',
+    outputs: [],
+    createdAt: at,
+    updatedAt: at,
+    ...more,
+  }
+}
+
+test('every provider has a line of its own, oldest first', () => {
+  const first = task({})
+  const local = task({ provider: 'local' })
+  const second = task({})
+  const places = queuePlaces([second, local, task({ status: 'running' }), first], true)
+  expect([...places]).toEqual([
+    [first.id, 1],
+    [local.id, 1],
+    [second.id, 2],
+  ])
+  expect(queuePlaces([second, first], false).size).toBe(0)
+  expect(lookOf(first, 1).words).toBe('Queued, next')
+  expect(lookOf(first, 3).words).toBe('Queued, 3rd')
+  expect(lookOf(first, 11).words).toBe('Queued, 11th')
+  expect(lookOf(first, 22).words).toBe('Queued, 22nd')
+  expect(lookOf(first).words).toBe('Queued')
+})
+
+test('how long it usually takes is measured, and not told from fewer than three', () => {
+  const took = (seconds: number) =>
+    task({
+      status: 'done',
+      startedAt: '2026-01-01T00:00:00.000Z',
+      endedAt: new Date(Date.UTC(2026, 0, 1) + seconds * 1000).toISOString(),
+    })
+  expect(usualTimes([took(130), took(200)])(task({}))).toBeUndefined()
+  expect(usualTimes([took(130), took(200), took(220)])(task({}))).toBe('usually 2–4\u202fmin')
+  expect(usualTimes([took(8), took(9), took(11)])(task({ workflow: 'image-to-video' }))).toBeUndefined()
+})
+
+test('whether money went is said only where it is known', () => {
+  const failed = (more: Partial<NonNullable<Task['error']>>, rest: Partial<Task> = {}) =>
+    lookOf(task({ status: 'failed', error: { code: 'x', message: 'No.', retryable: false, ...more }, ...rest })).words
+  expect(failed({ billed: false })).toBe('Failed, not billed')
+  expect(failed({ billed: true }, { cost: { amount: 2.52, currency: 'USD' } })).toBe('Failed, billed $2.52')
+  expect(failed({})).toBe('Failed')
+  expect(failed({ code: 'unknown' })).toBe('Not known')
+  expect(failed({ billed: false }, { provider: 'local' })).toBe('Failed')
+})
+
+test('a title is the first sentence, in any script, and never empty', () => {
+  expect(titleOf(task({ input: { prompt: 'Night market, rain. Paper lanterns.' } }))).toBe('Night market, rain')
+  expect(titleOf(task({ input: { prompt: '夜晚的市场。灯笼。' } }))).toBe('夜晚的市场')
+  expect(titleOf(task({ input: { shots: [{ prompt: 'Wide aerial', duration: 4 }] } }))).toBe('Wide aerial')
+  expect(titleOf(task({ input: {} }))).toBe('Without words')
+})
+
+test('columns fit the window: five at 1440, four at 1024, two on the phone, and cards fill the row exactly', () => {
+  for (const [width, columns] of [
+    [1440, 5],
+    [1024, 4],
+    [390, 2],
+    [1920, 7],
+  ] as const) {
+    const layout = layoutOf(width, steps.start)
+    expect(layout.columns).toBe(columns)
+    expect(layout.card * columns + layout.gap * (columns - 1) + 2 * layout.margin).toBeCloseTo(width)
+  }
+  for (let step = steps.min; step < steps.max; step++)
+    expect(layoutOf(1440, step).columns).toBeGreaterThan(layoutOf(1440, step + 1).columns)
+})

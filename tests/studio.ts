@@ -1,9 +1,9 @@
 // A built studio on a free port with a data folder of its own, started as a user's would be: another process.
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { freshFolder } from './folder'
 
 export type Running = {
   url: string
@@ -31,7 +31,7 @@ export async function freePort(): Promise<number> {
 export async function startStudio(
   options: { folder?: string; env?: Record<string, string>; port?: number } = {},
 ): Promise<Running> {
-  const folder = options.folder ?? (await mkdtemp(path.join(tmpdir(), 'reelboard-')))
+  const folder = options.folder ?? (await freshFolder())
   const port = options.port ?? (await freePort())
   const {
     RUNWARE_API_KEY: _,

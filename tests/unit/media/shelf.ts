@@ -1,13 +1,13 @@
 // A library on an embedded database, for the tests of this room.
-import { mkdtemp, readdir, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readdir, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { openDatabase } from '../../../lib/db/client.server'
 import { readEnv } from '../../../lib/env.server'
 import { openLibrary } from '../../../lib/media/library.server'
+import { freshFolder } from '../../folder'
 
 export async function openShelf(settings: Record<string, string> = {}) {
-  const folder = await mkdtemp(path.join(tmpdir(), 'reelboard-media-'))
+  const folder = await freshFolder()
   const env = readEnv({ DATA_DIR: folder, ...settings })
   const database = await openDatabase(env)
   const open = () => openLibrary({ db: database.db, env })

@@ -1,7 +1,5 @@
 // A studio without a server on a folder of its own, whose Runware is the fake.
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
+import { rm } from 'node:fs/promises'
 import { openDatabase } from '../../../lib/db/client.server'
 import { readEnv } from '../../../lib/env.server'
 import { openLibrary } from '../../../lib/media/library.server'
@@ -11,10 +9,11 @@ import { openTasks } from '../../../lib/tasks/store.server'
 import { isEnd, type Task } from '../../../lib/tasks/task'
 import { openWorker } from '../../../lib/worker/worker'
 import type { Fake } from '../../fakes/runware/server'
+import { freshFolder } from '../../folder'
 import { pro, words } from './desk'
 
 export async function openHouse(fake: Fake, extra: Record<string, string> = {}) {
-  const folder = await mkdtemp(path.join(tmpdir(), 'reelboard-runware-'))
+  const folder = await freshFolder()
   const given = { DATA_DIR: folder, RUNWARE_API_KEY: fake.key, RUNWARE_BASE_URL: fake.url, ...extra }
   const env = readEnv(given)
   const database = await openDatabase(env)

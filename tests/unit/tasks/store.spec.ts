@@ -1,7 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
+import { rm } from 'node:fs/promises'
 import { expect, test } from '@playwright/test'
 import { type Database, openDatabase } from '../../../lib/db/client.server'
 import { StudioError } from '../../../lib/errors'
@@ -9,6 +7,7 @@ import type { Asset } from '../../../lib/media/asset'
 import type { Order } from '../../../lib/tasks/row.server'
 import { openTasks, type TaskStore } from '../../../lib/tasks/store.server'
 import type { Change, Status } from '../../../lib/tasks/task'
+import { freshFolder } from '../../folder'
 
 test.describe.configure({ mode: 'serial' })
 
@@ -16,7 +15,7 @@ let folder: string
 let database: Database
 let tasks: TaskStore
 test.beforeAll(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'reelboard-'))
+  folder = await freshFolder()
   database = await openDatabase({ DATA_DIR: folder })
   tasks = await openTasks(database)
 })

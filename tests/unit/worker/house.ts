@@ -1,7 +1,5 @@
 // A studio without a server: database, library and tasks on a folder of the test; a worker per opening.
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
+import { rm } from 'node:fs/promises'
 import { openDatabase } from '../../../lib/db/client.server'
 import { readEnv } from '../../../lib/env.server'
 import { openLibrary } from '../../../lib/media/library.server'
@@ -11,6 +9,7 @@ import type { Order } from '../../../lib/tasks/row.server'
 import { openTasks, type TaskStore } from '../../../lib/tasks/store.server'
 import { isEnd, type Status, type Task } from '../../../lib/tasks/task'
 import { openWorker } from '../../../lib/worker/worker'
+import { freshFolder } from '../../folder'
 
 export const order = (more: Partial<Order> = {}): Order => ({
   provider: 'runware',
@@ -21,7 +20,7 @@ export const order = (more: Partial<Order> = {}): Order => ({
 })
 
 export async function openHouse() {
-  const folder = await mkdtemp(path.join(tmpdir(), 'reelboard-'))
+  const folder = await freshFolder()
   const env = readEnv({ DATA_DIR: folder })
   const database = await openDatabase(env)
   const library = await openLibrary({ db: database.db, env })

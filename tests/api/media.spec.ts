@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto'
-import { readdir, readFile } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { request as ask } from 'node:http'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { expect, test } from '@playwright/test'
 import sharp from 'sharp'
 import type { Asset } from '../../lib/media/asset'
+import { heic } from '../heic'
 import { film, picture } from '../media'
 import { type Running, startStudio } from '../studio'
 
@@ -144,6 +146,41 @@ test('an upload that is broken off leaves nothing behind', async () => {
   await expect.poll(async () => (await onDisk()).some((name) => name.startsWith('incoming'))).toBe(true)
   request.destroy()
   await expect.poll(onDisk).toEqual(before)
+})
+
+test('a power cut in the middle of an upload leaves nothing after the next start', async () => {
+  test.setTimeout(180_000)
+  const folder = await mkdtemp(path.join(tmpdir(), 'reelboard-cut-'))
+  try {
+    const first = await startStudio({ folder })
+    const request = ask(`${first.url}/api/media?name=half.png`, {
+      method: 'PUT',
+      headers: { 'content-length': 9_000_000 },
+    })
+    request.on('error', () => undefined)
+    request.write(Buffer.alloc(2_000_000, 1))
+    const media = path.join(folder, 'media')
+    const parts = async () => (await readdir(media, { recursive: true })).filter((name) => name.endsWith('.part'))
+    await expect.poll(parts).toHaveLength(1)
+    await first.kill()
+    expect(await parts()).toHaveLength(1)
+    const second = await startStudio({ folder })
+    expect(await parts()).toEqual([])
+    await second.stop()
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+})
+
+test('reads a HEIC and saves it as PNG on request', async () => {
+  const file = await kept(await heic(320, 192), 'phone.heic')
+  expect(file).toMatchObject({ mime: 'image/heic', width: 320, height: 192 })
+  const answer = await fetch(`${studio.url}/api/media/${file.id}/fix`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ format: 'png' }),
+  })
+  expect(await answer.json()).toMatchObject({ mime: 'image/png', width: 320, height: 192, name: 'phone.png' })
 })
 
 test('never fetches from inside the house', async () => {

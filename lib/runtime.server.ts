@@ -28,7 +28,8 @@ async function open(): Promise<Studio> {
   try {
     const library = await openLibrary({ db: db.db, env })
     const tasks = await openTasks(db)
-    const worker = await openWorker({ env, database: db, tasks, library, providers })
+    const storyboards = openStoryboards(db)
+    const worker = await openWorker({ env, database: db, tasks, library, providers, used: storyboards.uses })
     let closed: Promise<void> | undefined
     const close = async () => {
       closing.abort()
@@ -41,7 +42,7 @@ async function open(): Promise<Studio> {
       db,
       library,
       tasks,
-      storyboards: openStoryboards(db),
+      storyboards,
       worker,
       providers,
       closing: closing.signal,

@@ -115,5 +115,11 @@ export function openStoryboards({ db, transaction }: Database) {
     if (gone.length === 0) throw missing()
   }
 
-  return { find, add, save, list, remove }
+  /** Whether any board, as it stands, shows this file. */
+  async function uses(asset: string): Promise<boolean> {
+    const holds = sql`jsonb_path_exists(${storyboards.body}, '$.**.asset ? (@ == $asset)', ${JSON.stringify({ asset })}::jsonb)`
+    return (await db.$count(storyboards, holds)) > 0
+  }
+
+  return { find, add, save, list, remove, uses }
 }

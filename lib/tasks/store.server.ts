@@ -8,6 +8,7 @@ import type { Asset } from '../media/asset'
 import { mediaOf } from '../models/input'
 import { openAgenda, soon } from './agenda.server'
 import { openFeed } from './feed.server'
+import { keepUnderCap } from './ledger.server'
 import { countTasks, countUnknown, listTasks, revOf } from './list.server'
 import { asTask, hashOf, nextRev, type Order, taskColumns, type Work, wordsOf } from './row.server'
 import { canMove, isEnd, type Status, type Task } from './task'
@@ -59,11 +60,15 @@ export async function openTasks(database: Database) {
     return { task: asTask(row), created: true }
   }
 
-  /** All or none. The same id with the same order gives the task that is there; with another it throws StudioError('conflict'). */
+  /** All or none. The same id with the same order gives the task that is there; with another it throws StudioError('conflict'); over the cap, ('over-cap'). */
   async function addAll(orders: readonly Order[]): Promise<{ task: Task; created: boolean }[]> {
     const added = await transaction(async (tx) => {
       const all: { task: Task; created: boolean }[] = []
       for (const order of orders) all.push(await addWithin(tx, order))
+      await keepUnderCap(
+        tx,
+        all.flatMap(({ task, created }) => (created ? [task.estimate?.amount ?? null] : [])),
+      )
       return all
     })
     for (const { task, created } of added) if (created) tell(task)

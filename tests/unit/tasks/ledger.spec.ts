@@ -1,0 +1,94 @@
+import { rm } from 'node:fs/promises'
+import { expect, test } from '@playwright/test'
+import { type Database, openDatabase } from '../../../lib/db/client.server'
+import { type Ledger, openLedger } from '../../../lib/tasks/ledger.server'
+import type { Order } from '../../../lib/tasks/row.server'
+import { openTasks, type TaskStore } from '../../../lib/tasks/store.server'
+import { freshFolder } from '../../folder'
+
+test.describe.configure({ mode: 'serial' })
+
+let folder: string
+let database: Database
+let tasks: TaskStore
+let ledger: Ledger
+test.beforeAll(async () => {
+  folder = await freshFolder()
+  database = await openDatabase({ DATA_DIR: folder })
+  tasks = await openTasks(database)
+  ledger = openLedger(database)
+})
+test.afterAll(async () => {
+  await tasks.close()
+  await database.close()
+  await rm(folder, { recursive: true, force: true })
+})
+
+const order = (amount?: number, more: Partial<Order> = {}): Order => ({
+  provider: 'runware',
+  model: 'klingai:kling-video@3-pro',
+  workflow: 'text-to-video',
+  input: { prompt: 'A harbour at dawn', duration: 5 },
+  ...(amount === undefined ? {} : { estimate: { amount, currency: 'USD' } }),
+  ...more,
+})
+const told = (promise: Promise<unknown>) =>
+  promise.then(
+    () => 'placed',
+    (error: { code: string }) => error.code,
+  )
+
+test('what is on its way counts at its estimate, what was billed at its bill, what was never billed at nothing', async () => {
+  const { task: billed } = await tasks.add(order(1))
+  await tasks.move(billed.id, 'queued', 'starting')
+  await tasks.move(billed.id, 'starting', 'running')
+  await tasks.move(billed.id, 'running', 'saving', { cost: { amount: 1.25, currency: 'USD' } })
+  await tasks.move(billed.id, 'saving', 'done')
+  await tasks.add(order(2))
+  const { task: stopped } = await tasks.add(order(4))
+  await tasks.move(stopped.id, 'queued', 'cancelled')
+  const { task: refused } = await tasks.add(order(8))
+  await tasks.move(refused.id, 'queued', 'starting')
+  await tasks.move(refused.id, 'starting', 'failed', {
+    error: { code: 'invalid', message: 'no', retryable: false, billed: false },
+  })
+  await tasks.add(order(undefined))
+  await tasks.add(order(0, { provider: 'local', model: 'animatic' }))
+  expect((await ledger.spent()).day).toEqual({ billed: 1.25, inFlight: 2, unknown: 1 })
+})
+
+test('of many orders at once, only as many are placed as fit under the cap', async () => {
+  await ledger.setCaps({ day: 6.25, month: null, unpriced: false })
+  const answers = await Promise.all(Array.from({ length: 6 }, () => told(tasks.add(order(1)))))
+  expect(answers.filter((one) => one === 'placed')).toHaveLength(3)
+  expect(answers.filter((one) => one === 'over-cap')).toHaveLength(3)
+  expect((await ledger.spent()).day.inFlight).toBe(5)
+})
+
+test('several orders together are placed all or none', async () => {
+  await ledger.setCaps({ day: 8.25, month: null, unpriced: false })
+  const { items: before } = await tasks.list({ limit: 100 })
+  expect(await told(tasks.addAll([order(1), order(1), order(1)]))).toBe('over-cap')
+  expect((await tasks.list({ limit: 100 })).items).toHaveLength(before.length)
+  expect(await told(tasks.addAll([order(1), order(1)]))).toBe('placed')
+})
+
+test('an order that stands already is answered also when the cap is reached since', async () => {
+  await ledger.setCaps({ day: null, month: null, unpriced: false })
+  const id = '0b8e1d6a-2f0c-4c56-9d3e-7a1f4d2b6c90'
+  expect(await told(tasks.add(order(1, { id })))).toBe('placed')
+  await ledger.setCaps({ day: 0, month: 0, unpriced: false })
+  expect(await told(tasks.add(order(1, { id })))).toBe('placed')
+  expect(await told(tasks.add(order(1)))).toBe('over-cap')
+  expect(await told(tasks.add(order(0, { provider: 'local', model: 'animatic' })))).toBe('placed')
+})
+
+test('the ledger adds up by day, model and storyboard', async () => {
+  const since = new Date(Date.now() - 86_400_000).toISOString()
+  const [day, ...more] = await ledger.lines('day', since)
+  expect(more).toEqual([])
+  expect(day).toMatchObject({ billed: 1.25, unknown: 1 })
+  const [model] = await ledger.lines('model', since)
+  expect(model).toMatchObject({ key: 'runware klingai:kling-video@3-pro', billed: 1.25, orders: day?.orders })
+  expect((await ledger.lines('storyboard', since)).map(({ key }) => key)).toEqual([''])
+})

@@ -5,6 +5,7 @@ import { type Library, openLibrary } from './media/library.server'
 import { providers } from './providers'
 import type { Provider } from './providers/provider'
 import { openStoryboards, type StoryboardStore } from './storyboard/store.server'
+import { type Ledger, openLedger } from './tasks/ledger.server'
 import { openTasks, type TaskStore } from './tasks/store.server'
 import { openWorker, type Worker } from './worker/worker'
 
@@ -13,6 +14,7 @@ export type Studio = {
   db: Database
   library: Library
   tasks: TaskStore
+  ledger: Ledger
   storyboards: StoryboardStore
   worker: Worker
   providers: readonly Provider[]

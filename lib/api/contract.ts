@@ -5,6 +5,7 @@ import { providerIds } from '../models/row'
 import { statuses, task } from '../tasks/task'
 import { boardContract } from './board'
 import type { Entry } from './entry'
+import { moneyContract } from './money'
 import { count, paging, someOf } from './query'
 import { health, imported, mediaPage, model, preview, settings, taskPage } from './shape'
 
@@ -218,6 +219,7 @@ export const contract = {
     refusals: ['not-found', 'invalid'],
   },
   ...boardContract,
+  ...moneyContract,
   openapi: {
     method: 'GET',
     path: '/api/openapi.json',

@@ -1,6 +1,7 @@
 // The database of this studio: embedded in the data folder, or a Postgres server by DATABASE_URL. One schema for both.
 import { AsyncLocalStorage } from 'node:async_hooks'
 import path from 'node:path'
+import { setImmediate as breathe } from 'node:timers/promises'
 import { sql } from 'drizzle-orm'
 import { drizzle as drizzleServer } from 'drizzle-orm/node-postgres'
 import { migrate as migrateServer } from 'drizzle-orm/node-postgres/migrator'
@@ -62,6 +63,21 @@ function transactions(db: Db): Database['transaction'] {
     })
 }
 
+/**
+ * The embedded database answers without the network or a timer ever getting their turn in between, and a hundred
+ * transactions in a row would stop the studio for seconds. So each lets everybody else go first.
+ */
+function inTurn(transaction: Database['transaction']): Database['transaction'] {
+  let last: Promise<unknown> = Promise.resolve()
+  return (work) => {
+    if (inside.getStore()?.open)
+      throw new Error('A transaction went round the transaction it stands in; use its own handle.')
+    const next = last.then(() => breathe()).then(() => transaction(work))
+    last = next.catch(() => {})
+    return next
+  }
+}
+
 async function openFolder(folder: string): Promise<Database> {
   const unlock = lockFolder(folder)
   try {
@@ -71,7 +87,7 @@ async function openFolder(folder: string): Promise<Database> {
     return {
       kind: 'embedded',
       db,
-      transaction: transactions(db),
+      transaction: inTurn(transactions(db)),
       queue: { db: fromPglite(guarded(client, ['query', 'exec', 'transaction'])), backend: 'pglite' },
       listen: async () => async () => {},
       close: async () => {

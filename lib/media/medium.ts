@@ -1,5 +1,5 @@
 // How an input points at a picture, film or sound: our own file, a public address, or an id that a provider knows.
-import { z } from 'zod'
+import * as z from 'zod'
 
 const none = { error: 'An id or an address is needed.' }
 const some = z.string(none).min(1, none)

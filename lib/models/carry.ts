@@ -1,7 +1,7 @@
 // Changing the model or the workflow: what fits stays, what does not is set aside and listed, nothing is altered unsaid.
 import { type Input, type InputKey, said } from './input'
 import { barredWhy } from './judge'
-import { kindOf } from './kinds'
+import { checkOf, kindOf } from './kinds'
 import type { Kind, Limits } from './limits'
 import { inSteps } from './measure'
 import type { Row, Workflow } from './row'
@@ -92,7 +92,7 @@ function fitting(field: FieldId, limits: Limits[Kind], given: Input): Input {
   const own = new Set(keysOf(field, limits))
   const kept = part(
     given,
-    keysIn(given).filter((key) => own.has(key) && kind.check(limits, key).safeParse(given[key]).success),
+    keysIn(given).filter((key) => own.has(key) && checkOf(field, limits, key).safeParse(given[key]).success),
   )
   return kind.across?.(limits, kept).length ? {} : kept
 }

@@ -1,5 +1,5 @@
 // Elements: what each may hold, and what its parts forbid each other.
-import { z } from 'zod'
+import * as z from 'zod'
 import { medium } from '../media/medium'
 import { element, type Input } from './input'
 import type { Limits } from './limits'

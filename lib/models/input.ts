@@ -1,5 +1,5 @@
 // The studio's words for what is asked, the same for every provider. An unset key is left out.
-import { z } from 'zod'
+import * as z from 'zod'
 import { type Medium, medium } from '../media/medium'
 
 export const shot = z.strictObject({ prompt: z.string(), duration: z.number() })

@@ -2,7 +2,7 @@
 import type { Issue } from '../errors'
 import { numbered, strayHandles } from './handles'
 import { type Input, type InputKey, isSet } from './input'
-import { kindOf } from './kinds'
+import { checkOf, kindOf } from './kinds'
 import type { Row, Workflow } from './row'
 import { broken, type Fix, takeOut } from './rules'
 import { shotSeconds } from './shot'
@@ -39,7 +39,7 @@ function ofField(stand: Standing, workflow: Workflow, input: Input, readable: bo
   const kind = kindOf(field)
   const found: Finding[] = keys.flatMap((key) => {
     if (input[key] === undefined) return []
-    const result = kind.check(use.limits, key).safeParse(input[key])
+    const result = checkOf(field, use.limits, key).safeParse(input[key])
     if (result.success) return []
     const fix = kind.mend?.(use.limits, input, key)
     return result.error.issues.map(({ path, message }) => ({
@@ -105,7 +105,7 @@ function lengthOfShots(stands: readonly Standing[], input: Input): Finding[] {
   const limits = stands.find(({ field }) => field === 'duration')?.use.limits
   const total = shotSeconds(input)
   if (!limits || total === undefined || input.duration !== undefined) return []
-  if (kindOf('duration').check(limits, 'duration').safeParse(total).success) return []
+  if (checkOf('duration', limits, 'duration').safeParse(total).success) return []
   return [{ path: 'shots', message: `Shots add up to ${total} s; ${kindOf('duration').words(limits)} can be made.` }]
 }
 

@@ -1,5 +1,5 @@
 // Every kind of value: which keys of the input it fills, how a value of it is checked, and what it starts as.
-import { z } from 'zod'
+import * as z from 'zod'
 import { limitWords } from '../media/limits'
 import { medium } from '../media/medium'
 import { elementFindings, elements } from './element'
@@ -112,5 +112,16 @@ export const kinds: { [K in Kind]: KindOfValue<Limits[K]> } = {
  */
 export const kindOf = (field: FieldId): KindOfValue<unknown> =>
   kinds[vocabulary[field].kind] as unknown as KindOfValue<unknown>
+
+const checks = new WeakMap<object, Map<InputKey, z.ZodType>>()
+
+/** The check of one key under these limits. Kept with the limits: a form asks at every letter, and making one is slow. */
+export function checkOf(field: FieldId, limits: Limits[Kind], key: InputKey): z.ZodType {
+  const kept = checks.get(limits) ?? new Map<InputKey, z.ZodType>()
+  checks.set(limits, kept)
+  const check = kept.get(key) ?? kindOf(field).check(limits, key)
+  kept.set(key, check)
+  return check
+}
 
 export { sizeOf, sizeWords } from './size'

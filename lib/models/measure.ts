@@ -1,5 +1,5 @@
 // Checks of single texts, numbers and choices, in sentences that name the limit.
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Limits } from './limits'
 
 type Span = { min: number; max?: number; step?: number; unit?: string }

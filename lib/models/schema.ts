@@ -1,5 +1,5 @@
 // What an order may hold, as a schema for the form and as refusals for the server: one reading behind both.
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Issue } from '../errors'
 import type { Asset } from '../media/asset'
 import { type MediaLimits, misfits } from '../media/limits'

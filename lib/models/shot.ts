@@ -1,5 +1,5 @@
 // Shots: what each may hold, and all of them as one text for models that take them within the prompt.
-import { z } from 'zod'
+import * as z from 'zod'
 import { type Input, type Shot, shot } from './input'
 import type { Limits } from './limits'
 import { length, number, words } from './measure'

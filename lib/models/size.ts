@@ -1,5 +1,5 @@
 // Sizes: a listed pair of pixels, said as width and height or as shape and resolution.
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Input, InputKey } from './input'
 import type { Limits, Size } from './limits'
 import { oneOf } from './measure'

@@ -1,7 +1,7 @@
 // Kling's pictures on Runware: IMAGE O1, 3.0 and O3.
 import type { MediaLimits } from '../../../media/limits'
 import type { Size } from '../../limits'
-import type { Fields, Row, Use } from '../../row'
+import type { Fields, Row, Use, Workflow } from '../../row'
 import type { Rule } from '../../rules'
 import { freeSize, size } from './part'
 import { image, modelPage, providerPage } from './platform'
@@ -25,8 +25,8 @@ const markers: Rule = {
   why: 'There is no reference picture of that number.',
   force: 'placing',
 }
-const fromWords = (fields: Fields, sizes: readonly Size[]) =>
-  image({ id: 'text-to-image', fields: { ...fields, size: size(sizes) } })
+const fromWords = (fields: Fields, sizes: readonly Size[], more: Partial<Workflow> = {}) =>
+  image({ id: 'text-to-image', fields: { ...fields, size: size(sizes) }, ...more })
 
 const common = { provider: 'runware', kind: 'image', tier: '', source: providerPage } as const
 
@@ -93,7 +93,10 @@ export const pictureModels: readonly Row[] = [
       source: modelPage('Kling IMAGE O1'),
     },
     workflows: [
-      fromWords({ prompt: prompt(3) }, [...I1K, ...I2K]),
+      fromWords({ prompt: prompt(3) }, [...I1K, ...I2K], {
+        barred: { resolution: 'The resolution is said beside a reference picture; here the size says it.' },
+        rules: [{ needs: ['width', 'height'], why: 'From words a size is needed.', force: 'placing' }],
+      }),
       image({
         id: 'image-to-image',
         fields: {

@@ -5,7 +5,6 @@ import type { Rule } from '../../rules'
 import type { Source } from '../../source'
 import {
   frameOrSize,
-  freeSize,
   lastNeedsFirst,
   needsReferenceFilm,
   newPicture,
@@ -94,7 +93,7 @@ const motion = (sizes: readonly Size[]): Workflow =>
       ...prompted,
       prompt: { ...words, required: true },
       frames,
-      size: freeSize(sizes),
+      size: size(sizes),
       referenceVideos: { limits: { of: { kind: 'video' }, max: 1 }, required: true, source: parameterPage },
       keepOriginalSound: { limits: {}, source: parameterPage },
       characterOrientation: { limits: { options: ['image', 'video'] }, source: parameterPage },

@@ -1,5 +1,5 @@
 // The draft between two visits, in this browser: nothing written is lost by a reload.
-import { z } from 'zod'
+import * as z from 'zod'
 import { startInput } from '@/lib/models/carry'
 import { rowOf } from '@/lib/models/catalog'
 import { providerIds, type Row, type Workflow } from '@/lib/models/row'

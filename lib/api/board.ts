@@ -1,5 +1,5 @@
 // The part of the contract that speaks of storyboards.
-import { z } from 'zod'
+import * as z from 'zod'
 import { providerIds } from '../models/row'
 import { workflowIds } from '../models/vocabulary'
 import { newBoard, seams, storyboard } from '../storyboard/storyboard'

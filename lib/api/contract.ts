@@ -1,5 +1,5 @@
 // The HTTP contract: one table from which the handlers, the client and the OpenAPI document come.
-import { z } from 'zod'
+import * as z from 'zod'
 import { asset } from '../media/asset'
 import { providerIds } from '../models/row'
 import { statuses, task } from '../tasks/task'

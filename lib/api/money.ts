@@ -1,5 +1,5 @@
 // The part of the contract that speaks of money.
-import { z } from 'zod'
+import * as z from 'zod'
 import { caps, spend } from '../tasks/cap'
 import type { Entry } from './entry'
 

@@ -1,5 +1,5 @@
 // The contract as an OpenAPI 3.1 document.
-import { z } from 'zod'
+import * as z from 'zod'
 import { type Refusal, refusals } from '../errors'
 import { asset } from '../media/asset'
 import { task } from '../tasks/task'

@@ -1,5 +1,5 @@
 // Words of an address: always text when they come, checked into what they mean.
-import { z } from 'zod'
+import * as z from 'zod'
 
 /** A whole number written in digits. */
 export const count = (min: number, max: number) =>

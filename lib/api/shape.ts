@@ -1,5 +1,5 @@
 // The answers that are not a Task or an Asset alone.
-import { z } from 'zod'
+import * as z from 'zod'
 import { asset } from '../media/asset'
 import { providerIds } from '../models/row'
 import { workflowIds } from '../models/vocabulary'

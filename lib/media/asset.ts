@@ -1,5 +1,5 @@
 // A file of ours, uploaded or made: one shape from the database to the screen.
-import { z } from 'zod'
+import * as z from 'zod'
 
 export const assetKinds = ['image', 'video', 'audio'] as const
 export type AssetKind = (typeof assetKinds)[number]

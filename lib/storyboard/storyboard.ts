@@ -1,5 +1,5 @@
 // The document: a film told as shots. Authored seconds and words are the person's; nothing here changes them unasked.
-import { z } from 'zod'
+import * as z from 'zod'
 import { type Medium, medium } from '../media/medium'
 
 export const framings = ['long', 'wide', 'medium', 'close', 'detail'] as const

@@ -1,5 +1,5 @@
 // The caps that a person sets on spending, and what is spent against them.
-import { z } from 'zod'
+import * as z from 'zod'
 
 const amount = z
   .number({ error: 'An amount in USD is needed.' })

@@ -1,5 +1,5 @@
 // The Task: the row in the database, the event, the answer of the API and the card's prop. One shape.
-import { z } from 'zod'
+import * as z from 'zod'
 import { asset } from '../media/asset'
 import type { Input } from '../models/input'
 import { providerIds } from '../models/row'

@@ -12,7 +12,7 @@ export function sky(x, y, sun, tint) {
   const veil = rise(0.45, 0.78, streaks) * (0.35 + 0.65 * rise(0, 0.6, height))
   light = blend(light, blend(tint.cloud, tint.rim, height * 0.7), veil * 0.65)
   const far = Math.hypot((x - sun.x) * 0.8, y - sun.y)
-  return add(add(light, tint.glow, 0.9 * Math.exp(-far * 4.2)), tint.glow, 2.6 * bell(far, 0.045))
+  return add(add(light, tint.glow, 0.7 * Math.exp(-far * 4.2)), tint.glow, 0.8 * bell(far, 0.042))
 }
 
 export function water(x, y, sun, tint) {

@@ -28,7 +28,7 @@ async function render({ name, plan }: Receipt, io: Io): Promise<Run> {
 function progressOf({ state, share, folder, words }: Run): Progress {
   if (state === 'preparing' || state === 'running') return { state: 'running', share }
   if (state === 'done') {
-    const film = { key: 'film', path: path.join(folder, 'film.mp4'), poster: path.join(folder, 'poster.webp') }
+    const film = { key: '0', path: path.join(folder, 'film.mp4'), poster: path.join(folder, 'poster.webp') }
     return { state: 'done', share: 1, results: [film] }
   }
   if (state === 'stopped')

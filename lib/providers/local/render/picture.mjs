@@ -5,12 +5,16 @@ import { fromRgb, planes } from './plane.mjs'
 
 /** Beyond this difference of shape most of a picture would be lost at the edges: it is shown whole, before its own glow. */
 const tooOdd = 1.5
+const drawable = new Set(['jpeg', 'png', 'webp', 'gif', 'heif', 'tiff'])
+/** Pixels; the library keeps none larger. */
+const posterEdge = 960
 const multiple = (value, of) => Math.ceil(value / of) * of
 
 /** Reads, turns upright and scales once. Throws when it cannot be read to its end. */
 export async function picture(file, frame) {
   const source = sharp(file, { limitInputPixels: 120_000_000, failOn: 'error' }).rotate().toColourspace('srgb')
-  const { autoOrient } = await source.metadata()
+  const { autoOrient, format } = await source.metadata()
+  if (!drawable.has(format)) throw new Error(`A picture in ${format} cannot be drawn; use JPEG, PNG or WebP.`)
   const ratio = autoOrient.width / autoOrient.height / (frame.width / frame.height)
   const width = multiple(frame.width * spare, 8)
   const height = multiple(frame.height * spare, 2)
@@ -62,7 +66,7 @@ export async function still({ width, height }, draw) {
       rgb[at * 3 + 1] = bright - 0.21325 * blue - 0.53291 * red
       rgb[at * 3 + 2] = bright + 2.1124 * blue
     }
-  return sharp(rgb, { raw: { width, height, channels: 3 } })
-    .webp({ quality: 86 })
-    .toBuffer()
+  const whole = sharp(rgb, { raw: { width, height, channels: 3 } })
+  const small = whole.resize(posterEdge, posterEdge, { fit: 'inside', withoutEnlargement: true })
+  return small.webp({ quality: 88 }).toBuffer()
 }

@@ -44,6 +44,7 @@ async function open(): Promise<Studio> {
       db,
       library,
       tasks,
+      ledger: openLedger(db),
       storyboards,
       worker,
       providers,

@@ -13,7 +13,7 @@ import { Button } from '../ui/button'
 import { price } from '../ui/figure'
 import { providerWords } from './fact'
 import type { Ordering } from './order'
-import { useReasons } from './picker'
+import { useReasons } from './reason'
 
 type Props = { now: Ordering; usual: string | undefined; onPlace: () => void }
 

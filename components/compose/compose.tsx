@@ -1,5 +1,6 @@
 'use client'
 // Compose: pick a model, fill its form, see what it costs, render; the takes arrive beside it.
+import dynamic from 'next/dynamic'
 import { useSearchParams } from 'next/navigation'
 import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react'
 import { api } from '@/lib/api/client'
@@ -23,10 +24,24 @@ import { shortName } from './fact'
 import { Import } from './import'
 import { keepDraft, keptDraft, placeOf } from './keep'
 import { useOrder } from './order'
-import { Picker } from './picker'
-import { Takes, useTakes } from './takes'
+import { PickerFace, pickerBox } from './picker-face'
+import { useTakes } from './take'
 import { account, type Turn } from './turn'
 import { WorkflowSwitch } from './workflow'
+
+// What the first drawing can do without arrives right after it.
+const Picker = dynamic(() => import('./picker').then(({ Picker }) => Picker), { ssr: false, loading: () => <Chosen /> })
+const Takes = dynamic(() => import('./takes').then(({ Takes }) => Takes), { ssr: false })
+
+/** The picker before it can be opened. */
+function Chosen() {
+  const { row } = useDesk()
+  return (
+    <div className={pickerBox}>
+      <PickerFace row={row} />
+    </div>
+  )
+}
 
 export function Compose() {
   const { row, workflow, form } = useDesk()
@@ -75,7 +90,7 @@ export function Compose() {
     },
     [load, refuse],
   )
-  useKeeping()
+  const ready = useKeeping()
   useAgain(again)
 
   const onTask = useCallback((task: Task) => {
@@ -117,6 +132,8 @@ export function Compose() {
         <section
           aria-label="Form"
           data-form
+          // Until the kept draft is read, nothing can be pressed or written that it would then replace.
+          inert={!ready}
           className={cx(
             'flex min-h-0 shrink-0 flex-col border-line bg-panel max-md:w-full md:w-[408px] md:border-r lg:w-[496px]',
             side === 'takes' && 'max-md:hidden',
@@ -159,15 +176,17 @@ export function Compose() {
 }
 
 /** The draft is kept as it is written and comes back with the page. */
-function useKeeping() {
+function useKeeping(): boolean {
   const { form } = useDesk()
   const { read, replace } = useWrite()
   const restored = useRef(false)
+  const [ready, setReady] = useState(false)
   useEffect(() => {
     if (!restored.current) {
       restored.current = true
       const kept = keptDraft()
       if (kept) replace(kept)
+      setReady(true)
     }
     let timer: ReturnType<typeof setTimeout> | undefined
     const keep = () => keepDraft(read())
@@ -186,6 +205,7 @@ function useKeeping() {
       window.removeEventListener('pagehide', keep)
     }
   }, [form, read, replace])
+  return ready
 }
 
 /** `?again=<task>` opens the form with what the task was made from. */

@@ -1,7 +1,8 @@
 'use client'
 // A provider's own request, pasted or dropped, fills the form. What it says and the form has no field for is carried along.
 import { FileBraces } from 'lucide-react'
-import { useEffect, useEffectEvent, useRef, useState } from 'react'
+import dynamic from 'next/dynamic'
+import { useEffect, useEffectEvent, useState } from 'react'
 import { useImport } from '@/lib/api/queries'
 import { StudioError } from '@/lib/errors'
 import { catalog } from '@/lib/models/catalog'
@@ -9,13 +10,9 @@ import type { ProviderId } from '@/lib/models/row'
 import { workflowIds } from '@/lib/models/vocabulary'
 import type { Draft } from '../form/draft'
 import { Button } from '../ui/button'
-import { Dialog } from '../ui/dialog'
-import { ErrorLine, Field } from '../ui/field'
-import { Segments } from '../ui/segments'
-import { Textarea } from '../ui/textarea'
-import { providerWords } from './fact'
 import { placeOf } from './keep'
 
+const ImportDialog = dynamic(() => import('./import-dialog').then(({ ImportDialog }) => ImportDialog), { ssr: false })
 const providers = [...new Set(catalog.map(({ provider }) => provider))].filter((provider) => provider !== 'local')
 
 type Props = { onDraft: (draft: Draft, notes: string[]) => void }
@@ -26,7 +23,6 @@ export function Import({ onDraft }: Props) {
   const [provider, setProvider] = useState<ProviderId>(providers[0] ?? 'runware')
   const [wrong, setWrong] = useState<readonly string[]>([])
   const { mutate, isPending } = useImport()
-  const file = useRef<HTMLInputElement>(null)
   const read = (given: string) => {
     const request = parsed(given)
     setText(given)
@@ -93,60 +89,20 @@ export function Import({ onDraft }: Props) {
       >
         Import a request
       </Button>
-      <Dialog
-        open={open}
-        onClose={() => setOpen(false)}
-        wide
-        title="Import a request"
-        description="A request as the provider’s page prints it, or a .json file with one. It can also be pasted or dropped anywhere on this screen."
-        actions={
-          <>
-            <Button onClick={() => file.current?.click()}>Choose a file</Button>
-            <Button kind="next" size="bar" disabled={isPending || text.trim() === ''} onClick={() => read(text)}>
-              Fill the form
-            </Button>
-          </>
-        }
-      >
-        <div className="flex flex-col gap-3 pt-4">
-          {providers.length > 1 && (
-            <Segments
-              label="Provider"
-              value={provider}
-              onChange={setProvider}
-              choices={providers.map((value) => ({ value, label: providerWords[value] }))}
-            />
-          )}
-          <Field label="Request" htmlFor="import-request">
-            <Textarea
-              id="import-request"
-              value={text}
-              onChange={setText}
-              rows={8}
-              spellCheck={false}
-              invalid={wrong.length > 0}
-              className="max-h-80 overflow-auto font-mono"
-            />
-          </Field>
-          <div role="alert" className="flex flex-col gap-1 empty:hidden">
-            {wrong.map((sentence) => (
-              <ErrorLine key={sentence}>{sentence}</ErrorLine>
-            ))}
-          </div>
-          <input
-            ref={file}
-            type="file"
-            hidden
-            accept="application/json,.json"
-            aria-label="File with a request"
-            onChange={(event) => {
-              const [one] = event.currentTarget.files ?? []
-              event.currentTarget.value = ''
-              void one?.text().then(read)
-            }}
-          />
-        </div>
-      </Dialog>
+      {(open || text !== '') && (
+        <ImportDialog
+          open={open}
+          onClose={() => setOpen(false)}
+          text={text}
+          onText={setText}
+          provider={provider}
+          providers={providers}
+          onProvider={setProvider}
+          wrong={wrong}
+          busy={isPending}
+          onRead={read}
+        />
+      )}
     </>
   )
 }

@@ -1,9 +1,8 @@
 'use client'
 // Every model in groups of provider and family: what it can do, what it costs, whether it is ready, what it would drop.
-import { Check, ChevronsUpDown, Lock, Undo2 } from 'lucide-react'
+import { Check, Lock, Undo2 } from 'lucide-react'
 import Link from 'next/link'
-import { useMemo, useState } from 'react'
-import { useHealth } from '@/lib/api/queries'
+import { useState } from 'react'
 import { catalog } from '@/lib/models/catalog'
 import { said } from '@/lib/models/input'
 import type { ProviderId, Row } from '@/lib/models/row'
@@ -12,18 +11,9 @@ import { Combobox, type Group } from '../ui/combobox'
 import { cx } from '../ui/cx'
 import { Switch } from '../ui/switch'
 import { facts, providerWords, rateWords, shortName } from './fact'
+import { PickerFace, pickerBox } from './picker-face'
+import { useReasons } from './reason'
 import { authored, bestTurn, type Turn, warning } from './turn'
-
-/** Why a provider cannot be used now; `undefined` when it can, or when that is not known yet. */
-export function useReasons(): (provider: ProviderId) => string | undefined {
-  const { data } = useHealth()
-  return useMemo(() => {
-    const reasons = new Map(
-      data?.providers.map(({ id, ready, reason }) => [id, ready ? undefined : (reason ?? 'Not ready')]),
-    )
-    return (provider) => reasons.get(provider)
-  }, [data])
-}
 
 const keyOf = (row: Row) => `${row.provider} ${row.model}`
 
@@ -84,18 +74,8 @@ export function Picker({ onTurn }: { onTurn: (turn: Turn) => void }) {
           </p>
         )
       }
-      triggerClass="flex w-full items-center justify-between gap-3 rounded-group border border-edge bg-raised px-3.5 py-2 hover:bg-hover"
-      trigger={
-        <>
-          <span className="flex min-w-0 flex-col">
-            <span className="truncate text-15 tight">{row.name}</span>
-            <span className="truncate text-12 text-ink-2">
-              {[row.provider === 'local' ? 'This computer' : providerWords[row.provider], ...facts(row)].join(' · ')}
-            </span>
-          </span>
-          <ChevronsUpDown aria-hidden className="size-4 shrink-0 text-ink-2" />
-        </>
-      }
+      triggerClass={pickerBox}
+      trigger={<PickerFace row={row} />}
     />
   )
 }

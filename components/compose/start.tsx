@@ -23,7 +23,13 @@ export function Start() {
         title="No takes yet"
         words="Start from a finished board of three shots. It renders on this computer, for free."
         next={
-          <Button kind={all.length > 0 ? 'next' : 'plain'} size="large" disabled={isPending} onClick={() => mutate()}>
+          <Button
+            kind={all.length > 0 ? 'next' : 'plain'}
+            size="large"
+            disabled={isPending}
+            focusableWhenDisabled
+            onClick={() => mutate()}
+          >
             {isPending ? 'Placing the order' : 'Render the sample, free'}
           </Button>
         }

@@ -3,7 +3,6 @@
 import { ArrowRight, Download, Undo2 } from 'lucide-react'
 import Link from 'next/link'
 import { useMemo } from 'react'
-import { useTasks } from '@/lib/api/queries'
 import type { Task } from '@/lib/tasks/task'
 import { useFromInput } from '../form/draft'
 import { nextStep, useActions } from '../gallery/action'
@@ -19,15 +18,9 @@ import { cx } from '../ui/cx'
 import { Monitor } from './monitor'
 import { since } from './since'
 import { Start } from './start'
+import { useTakes } from './take'
 
 const most = 12
-
-/** Takes of this form belong to no storyboard. */
-export function useTakes() {
-  const list = useTasks()
-  const takes = useMemo(() => (list.data ?? []).filter(({ storyboardId }) => storyboardId === undefined), [list.data])
-  return { takes, all: !list.hasNextPage, pending: list.isPending, error: list.error, tasks: list.data ?? [] }
-}
 
 type Props = { chosen: string | undefined; onChoose: (id: string) => void; onAgain: (task: Task) => void }
 

@@ -1,20 +1,24 @@
-// One control for every kind of value; a kind without one does not compile.
-import type { ComponentType } from 'react'
+// One control for every kind of value; a kind without one does not compile. The larger ones arrive when they are needed.
+import { type ComponentType, lazy, Suspense } from 'react'
 import type { Kind } from '@/lib/models/limits'
-import { Asset } from './asset'
-import { Assets } from './assets'
 import { Choice } from './choice'
 import type { ControlProps } from './control'
 import { Duration } from './duration'
-import { Elements } from './elements'
-import { Frames } from './frames'
 import { Measure } from './number'
 import { Raw } from './raw'
-import { Shots } from './shots'
 import { Size } from './size'
 import { Text } from './text'
 import { Toggle } from './toggle'
-import { Voices } from './voices'
+
+function later<P extends object>(load: () => Promise<ComponentType<P>>): ComponentType<P> {
+  // What is lazy takes the same props; its type says so only for props that are known here.
+  const Late = lazy(async () => ({ default: await load() })) as unknown as ComponentType<P>
+  return (props) => (
+    <Suspense>
+      <Late {...props} />
+    </Suspense>
+  )
+}
 
 export const controls: { [K in Kind]: ComponentType<ControlProps<K>> } = {
   text: Text,
@@ -24,11 +28,11 @@ export const controls: { [K in Kind]: ComponentType<ControlProps<K>> } = {
   toggle: Toggle,
   size: Size,
   duration: Duration,
-  asset: Asset,
-  assets: Assets,
-  frames: Frames,
-  shots: Shots,
-  voices: Voices,
-  elements: Elements,
+  asset: later(() => import('./asset').then(({ Asset }) => Asset)),
+  assets: later(() => import('./assets').then(({ Assets }) => Assets)),
+  frames: later(() => import('./frames').then(({ Frames }) => Frames)),
+  shots: later(() => import('./shots').then(({ Shots }) => Shots)),
+  voices: later(() => import('./voices').then(({ Voices }) => Voices)),
+  elements: later(() => import('./elements').then(({ Elements }) => Elements)),
   raw: Raw,
 }

@@ -1,24 +1,22 @@
 'use client'
 // The shots of the film: the strip to scale, the cards, and where one more would take its seconds from.
-import { Check, OctagonAlert, Plus } from 'lucide-react'
-import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
+import { Plus } from 'lucide-react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Shot } from '@/lib/models/input'
-import { cx } from '../ui/cx'
 import { say } from '../ui/toast'
 import { type ControlProps, idOf } from './control'
 import { useDesk, useFromInput, useWrite } from './draft'
 import { useFindings } from './finding'
 import { Errors, errorId } from './frame'
-import { add, addition, lawful, longest, part, shift, total } from './shot'
+import { add, addition, part, shift, total } from './shot'
 import { ShotCard, type ShotDeed } from './shot-card'
 import { Strip } from './strip'
 
-export function Shots({ limits, aside }: ControlProps<'shots'> & { aside?: ReactNode }) {
+export function Shots({ limits }: ControlProps<'shots'>) {
   const { workflow } = useDesk()
   const span = workflow.fields.duration?.limits
   const { patch, read } = useWrite()
   const seconds = useFromInput((input) => (input.shots ?? []).map(({ duration }) => duration))
-  const asked = useFromInput((input) => input.duration)
   const wrong = useFindings(['shots'])
   const [active, setActive] = useState(0)
   const held = useRef<Shot[]>([])
@@ -92,13 +90,7 @@ export function Shots({ limits, aside }: ControlProps<'shots'> & { aside?: React
     focus(`shots.${seconds.length}.prompt`)
   }
   return (
-    <section aria-label="Shots" className="flex flex-col gap-2">
-      <div className="flex min-h-7 items-center gap-3">
-        <h3 className="text-13 font-medium">Shots</h3>
-        {aside}
-        <span className="flex-1" />
-        <Sum now={total(seconds.map((duration) => ({ duration })))} asked={asked} span={span} />
-      </div>
+    <div className="flex flex-col gap-2">
       <div id={idOf('shots')} tabIndex={-1} className="rounded-picture outline-offset-2">
         <Strip
           seconds={seconds}
@@ -134,22 +126,7 @@ export function Shots({ limits, aside }: ControlProps<'shots'> & { aside?: React
         <span className="font-medium">Add shot</span>
         <span className="text-12 text-ink-3">{'why' in more ? more.why : more.words}</span>
       </button>
-    </section>
-  )
-}
-
-type SumProps = { now: number; asked: number | undefined; span: Parameters<typeof lawful>[1] }
-
-function Sum({ now, asked, span }: SumProps) {
-  const apart = asked !== undefined && asked !== now
-  const most = apart ? asked : longest(span)
-  const fine = lawful(now, span) && !apart
-  const Icon = fine ? Check : OctagonAlert
-  return (
-    <span className={cx('inline-flex items-center gap-1.5 text-12 tabular-nums', fine ? 'text-ink-2' : 'text-failed')}>
-      <Icon aria-hidden className={cx('size-3.5', fine && 'text-done')} />
-      {most === undefined ? `${now}\u202fs` : `${now} of ${most}\u202fs`}
-    </span>
+    </div>
   )
 }
 

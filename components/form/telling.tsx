@@ -1,5 +1,6 @@
 'use client'
 // How the film is told: in words of one piece or shot by shot. Where a model knows both, a switch stands between them.
+import { lazy, Suspense } from 'react'
 import { isSet } from '@/lib/models/input'
 import type { Limits } from '@/lib/models/limits'
 import type { Standing } from '@/lib/models/standing'
@@ -7,8 +8,10 @@ import { Segments } from '../ui/segments'
 import { propsOf } from './control'
 import { type Draft, useDesk, useFromInput, useWrite } from './draft'
 import { total } from './shot'
-import { Shots } from './shots'
+import { Sum } from './sum'
 import { Text } from './text'
+
+const Shots = lazy(() => import('./shots').then(({ Shots }) => ({ default: Shots })))
 
 export function Telling({ of }: { of: readonly Standing[] }) {
   const words = of.find(({ kind }) => kind === 'text')
@@ -35,20 +38,20 @@ export function Telling({ of }: { of: readonly Standing[] }) {
       ]}
     />
   )
-  if (inShots || !words)
-    return (
-      <>
-        {words && both && <Text {...propsOf<'text'>(words)} note={words.barred} />}
-        <Shots {...propsOf<'shots'>(shots)} aside={turner} />
-      </>
-    )
   return (
-    <section aria-label="Words" className="flex flex-col gap-2">
+    <section aria-label="Shots" className="flex flex-col gap-2">
       <div className="flex min-h-7 items-center gap-3">
         <h3 className="text-13 font-medium">Shots</h3>
         {turner}
+        <span className="flex-1" />
+        {inShots && <Sum />}
       </div>
-      <Text {...propsOf<'text'>(words)} />
+      {words && (both || !inShots) && <Text {...propsOf<'text'>(words)} />}
+      {(inShots || !words) && (
+        <Suspense>
+          <Shots {...propsOf<'shots'>(shots)} />
+        </Suspense>
+      )}
     </section>
   )
 }

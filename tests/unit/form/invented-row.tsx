@@ -1,6 +1,6 @@
 // Draws the form of a row that is in no catalogue and prints it: a process of its own, because the test runner reads JSX its own way.
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { renderToString } from 'react-dom/server'
+import { renderToReadableStream } from 'react-dom/server.edge'
 import { DraftProvider } from '../../../components/form/draft'
 import { FindingProvider } from '../../../components/form/finding'
 import { Form } from '../../../components/form/form'
@@ -47,14 +47,14 @@ const start = {
   parked: {},
 }
 
-process.stdout.write(
-  renderToString(
-    <QueryClientProvider client={new QueryClient()}>
-      <DraftProvider start={start} find={() => ({ row, workflow })}>
-        <FindingProvider>
-          <Form />
-        </FindingProvider>
-      </DraftProvider>
-    </QueryClientProvider>,
-  ),
+const whole = await renderToReadableStream(
+  <QueryClientProvider client={new QueryClient()}>
+    <DraftProvider start={start} find={() => ({ row, workflow })}>
+      <FindingProvider>
+        <Form />
+      </FindingProvider>
+    </DraftProvider>
+  </QueryClientProvider>,
 )
+await whole.allReady
+process.stdout.write(await new Response(whole).text())

@@ -1,0 +1,11 @@
+'use client'
+// The tasks that were made from this form.
+import { useMemo } from 'react'
+import { useTasks } from '@/lib/api/queries'
+
+/** Takes of this form belong to no storyboard. */
+export function useTakes() {
+  const list = useTasks()
+  const takes = useMemo(() => (list.data ?? []).filter(({ storyboardId }) => storyboardId === undefined), [list.data])
+  return { takes, all: !list.hasNextPage, pending: list.isPending, error: list.error, tasks: list.data ?? [] }
+}

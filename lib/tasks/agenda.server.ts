@@ -41,19 +41,24 @@ export function openAgenda({ db, transaction }: Database, { tell, notify }: Told
      * caller's for `leaseMs`; who finds it `starting` after that must ask the provider before doing anything.
      */
     async claim(provider: ProviderId, limit: number, leaseMs: number): Promise<Held | undefined> {
+      const waiting = and(eq(tasks.provider, provider), eq(tasks.status, 'queued'), or(sql`${work.dueAt} is null`, due))
+      const first = (from: Db) =>
+        from
+          .select({ id: tasks.id })
+          .from(tasks)
+          .innerJoin(work, eq(work.task, tasks.id))
+          .where(waiting)
+          .orderBy(asc(tasks.seq))
+          .limit(1)
+      // Most looks find nobody waiting, and that is cheap to know.
+      if ((await first(db)).length === 0) return
       const claimed = await transaction(async (tx) => {
         // One at a time per provider, or two would both see the last free place.
         await tx.execute(sql`select pg_advisory_xact_lock(hashtext(${`start ${provider}`}))`)
         const busy = await tx.$count(tasks, and(eq(tasks.provider, provider), inArray(tasks.status, [...running])))
         if (busy >= limit) return
-        const [first] = await tx
-          .select({ id: tasks.id })
-          .from(tasks)
-          .innerJoin(work, eq(work.task, tasks.id))
-          .where(and(eq(tasks.provider, provider), eq(tasks.status, 'queued'), or(sql`${work.dueAt} is null`, due)))
-          .orderBy(asc(tasks.seq))
-          .limit(1)
-        if (!first) return
+        const [next] = await first(tx)
+        if (!next) return
         const [row] = await tx
           .update(tasks)
           .set({
@@ -63,7 +68,7 @@ export function openAgenda({ db, transaction }: Database, { tell, notify }: Told
             updatedAt: sql`now()`,
             startedAt: sql`coalesce(${tasks.startedAt}, now())`,
           })
-          .where(and(eq(tasks.id, first.id), eq(tasks.status, 'queued')))
+          .where(and(eq(tasks.id, next.id), eq(tasks.status, 'queued')))
           .returning({ id: tasks.id })
         if (!row) return
         await tx

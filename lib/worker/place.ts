@@ -73,8 +73,11 @@ async function unplaced(desk: Desk, provider: Provider, held: Held, error: unkno
   }
   if (outcome === 'later') {
     const rest = afterMs ?? backOff(0)
+    // Until it is back in its place, nobody behind it may start.
+    desk.hold(provider.id, rest + patience.check)
+    await putBack(desk, held, message, Math.max(rest, held.work.attempts > 0 ? backOff(held.work.attempts) : 0))
     desk.hold(provider.id, rest)
-    return putBack(desk, held, message, Math.max(rest, held.work.attempts > 0 ? backOff(held.work.attempts) : 0))
+    return desk.wake(provider.id, rest)
   }
   await fail(desk, held, {
     code,

@@ -83,7 +83,7 @@ export async function openWorker(parts: Parts) {
       })
     },
     hold(provider, ms) {
-      heldUntil.set(provider, Math.max(heldUntil.get(provider) ?? 0, Date.now() + ms))
+      heldUntil.set(provider, Date.now() + ms)
     },
     async pause(provider, reason) {
       paused.set(provider, reason)

@@ -25,8 +25,11 @@ export async function openHouse() {
   const database = await openDatabase(env)
   const library = await openLibrary({ db: database.db, env })
   const tasks = await openTasks(database)
+  /** Files that something else than a task shows. */
+  const boards = new Set<string>()
   return {
     folder,
+    boards,
     database,
     library,
     tasks,
@@ -38,6 +41,7 @@ export async function openHouse() {
         library,
         providers: [provider],
         rowOf: () => animatic,
+        used: async (asset) => boards.has(asset),
       }),
     async close() {
       await tasks.close()

@@ -392,15 +392,21 @@ test('a callback makes the worker look at once, and only with the token of its t
 })
 
 test('removing a task takes its files, unless something still shows them', async () => {
-  const fake = plain()
+  const fake = plain({ limit: () => 8 })
   worker = await house.work(fake.provider)
-  const id = await one()
-  await until(id, 'running')
-  fake.finish(id)
-  const { outputs } = await until(id, 'done')
-  const film = outputs[0]?.id ?? ''
-  const user = await one({ input: { prompt: 'x', firstFrame: { asset: film } }, provider: 'kling' })
-  await worker.remove(id)
-  expect(await house.library.find(film)).toBeTruthy()
+  const ids = await add(3)
+  const films: string[] = []
+  for (const id of ids) {
+    await until(id, 'running')
+    fake.finish(id)
+    films.push((await until(id, 'done')).outputs[0]?.id ?? '')
+  }
+  const [alone = '', shown = '', onBoard = ''] = films
+  house.boards.add(onBoard)
+  const user = await one({ input: { prompt: 'x', firstFrame: { asset: shown } }, provider: 'kling' })
+  for (const id of ids) await worker.remove(id)
+  const left = await house.library.findMany(films)
+  expect([...left.keys()].sort()).toEqual([shown, onBoard].sort())
+  await expect(house.library.path(alone)).rejects.toMatchObject({ code: 'not-found' })
   await worker.cancel(user)
 })

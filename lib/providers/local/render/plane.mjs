@@ -50,7 +50,8 @@ export function fromRgb(rgb, width, height, step = 3) {
 /** A pair of rows is laid over each other vertically, then read across. The rectangle lies within the plane. */
 function resample(from, to, left, top, step) {
   const { bytes, width, height } = from
-  const words = new Int32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength >> 2)
+  const words = asWords(bytes)
+  const target = asWords(to.bytes)
   const pitch = width >> 2
   // 16 bits of whole pixels, 16 bits of their parts.
   const start = Math.round(Math.max(0, left) * 65536)
@@ -64,7 +65,7 @@ function resample(from, to, left, top, step) {
     const lower = Math.min(end, Math.max(0, top + row * step + step))
     blendRows(words, pair, upper, lower, pitch, first, last)
     pair[width] = pair[width - 1]
-    readAcross(pair, to.bytes, row * to.width, to.width, start, stride)
+    readAcross(pair, target, (row * to.width) >> 2, to.width >> 2, start, stride)
   }
 }
 
@@ -92,16 +93,24 @@ function blendRows(words, pair, upper, lower, pitch, first, last) {
   }
 }
 
-function readAcross(pair, bytes, at, width, start, stride) {
+/** Four columns of both rows at a time: whole words are written. */
+function readAcross(pair, words, at, count, start, stride) {
   let place = start
-  for (let above = at; above < at + width; above++) {
-    const from = place >> 16
-    const weight = (place >> 8) & 255
-    const both = (Math.imul(pair[from], 256 - weight) + Math.imul(pair[from + 1], weight) + half) | 0
-    bytes[above] = both >>> 8
-    bytes[above + width] = both >>> 24
-    place += stride
+  for (let above = at; above < at + count; above++) {
+    const a = between(pair, place)
+    const b = between(pair, (place + stride) | 0)
+    const c = between(pair, (place + 2 * stride) | 0)
+    const d = between(pair, (place + 3 * stride) | 0)
+    place = (place + 4 * stride) | 0
+    words[above] = ((a >>> 8) & 0xff) | (b & 0xff00) | ((c << 8) & 0xff0000) | ((d << 16) & 0xff000000)
+    words[above + count] = (a >>> 24) | ((b >>> 16) & 0xff00) | ((c >>> 8) & 0xff0000) | (d & 0xff000000)
   }
+}
+
+function between(pair, place) {
+  const from = place >> 16
+  const weight = (place >> 8) & 255
+  return (Math.imul(pair[from], 256 - weight) + Math.imul(pair[from + 1], weight) + half) | 0
 }
 
 /** Fills `to` from the rectangle of `from` that begins at (left, top); `step` source pixels per pixel. */

@@ -1,21 +1,15 @@
 'use client'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { keys } from '@/lib/api/keys'
 import { useBook } from '../form/finding'
-import { renderSample } from '../media/sample'
+import { useSample } from '../media/sample'
 import { Button } from '../ui/button'
 import { Empty } from '../ui/empty'
 import { ErrorLine, TextButton } from '../ui/field'
 
 /** Before the first take: a finished board in one press, or the way to the first line. */
 export function Start() {
-  const client = useQueryClient()
   // One filled button per screen: while the form cannot be rendered yet it is this one.
   const { all } = useBook()
-  const { mutate, isPending, error } = useMutation({
-    mutationFn: renderSample,
-    onSuccess: () => client.invalidateQueries({ queryKey: keys.tasks }),
-  })
+  const { mutate, isPending, error } = useSample()
   const write = () => document.querySelector<HTMLElement>('[data-form] textarea')?.focus()
   return (
     <div className="flex flex-1 items-center px-4">

@@ -25,7 +25,7 @@ export function TimeCode({ control, total = true }: { control: Control; total?: 
   const { fps, duration } = control
   return (
     <p className="font-mono text-13 whitespace-nowrap text-ink max-md:text-12">
-      {timeCode(frame / fps + 0.0001, fps)}
+      <span>{timeCode(frame / fps + 0.0001, fps)}</span>
       {total && (
         <span className="text-ink-2 max-md:hidden">
           <span className="px-1.5">/</span>
@@ -70,7 +70,7 @@ type Props = { control: Control; onFull: () => void; onStill: () => void; sound:
 /** The viewer's row: frames, time code, keys, speed, loop, sound, a still. */
 export function Transport({ control, onFull, onStill, sound }: Props) {
   return (
-    <div className="flex h-11 items-center gap-1">
+    <div className="flex h-11 items-center gap-1 max-md:gap-0">
       <IconButton label="One frame back" keys="," side="top" onClick={() => control.step(-1)}>
         <StepBack />
       </IconButton>
@@ -78,7 +78,7 @@ export function Transport({ control, onFull, onStill, sound }: Props) {
       <IconButton label="One frame on" keys="." side="top" onClick={() => control.step(1)}>
         <StepForward />
       </IconButton>
-      <div className="px-3 max-md:px-1">
+      <div className="min-w-0 px-3 max-md:px-0.5">
         <TimeCode control={control} />
       </div>
       <span className="flex-1" />

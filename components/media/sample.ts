@@ -1,6 +1,8 @@
 'use client'
 // The sample board: three shots and their stills, rendered for free on this computer.
+import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { api } from '@/lib/api/client'
+import { keys } from '@/lib/api/keys'
 import { upload } from '@/lib/api/upload'
 import { StudioError } from '@/lib/errors'
 import type { Task } from '@/lib/tasks/task'
@@ -25,7 +27,7 @@ const shots = [
 ]
 
 /** Keeps the stills in the library and orders the board. The files are kept once, however often this is called. */
-export async function renderSample(): Promise<Task> {
+async function renderSample(): Promise<Task> {
   const [first, ...others] = await Promise.all(shots.map(({ still }) => keep(`${still}.jpg`)))
   return api.addTask({
     body: {
@@ -49,4 +51,13 @@ async function keep(name: string): Promise<string> {
   const answer = await fetch(`/samples/${name}`)
   if (!answer.ok) throw new StudioError('not-found', `The sample picture ${name} is missing from this studio.`)
   return (await upload(await answer.blob(), name)).id
+}
+
+/** One press, and a first film is on its way. */
+export function useSample() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: renderSample,
+    onSuccess: () => client.invalidateQueries({ queryKey: keys.tasks }),
+  })
 }

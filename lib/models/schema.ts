@@ -5,8 +5,9 @@ import type { Asset } from '../media/asset'
 import { type MediaLimits, misfits } from '../media/limits'
 import { type Input, mediaOf } from './input'
 import { type Finding, judge } from './judge'
+import { checkOf } from './kinds'
 import type { Row, Workflow } from './row'
-import { broken, type Fix } from './rules'
+import { broken, type Fix, holds } from './rules'
 import { type Stance, type Standing, standing } from './standing'
 
 export type { Stance } from './standing'
@@ -82,5 +83,14 @@ function slotLimits(stands: readonly Standing[], path: string): MediaLimits | un
 /** Sentences that an import keeps as notes rather than refuses. */
 export function notesOn(workflow: Workflow, input: Input): string[] {
   const soft = (workflow.rules ?? []).filter(({ force = 'always' }) => force !== 'always')
-  return [...new Set(broken(soft, input).map(({ why }) => why))]
+  const tight = standing(workflow, input)
+  const over = soft.flatMap((rule) => {
+    if (!('narrows' in rule) || !holds(rule.when, input)) return []
+    const stand = tight.find(({ field }) => field === rule.narrows)
+    const breaks = stand?.keys.some(
+      (key) => input[key] !== undefined && !checkOf(stand.field, stand.use.limits, key).safeParse(input[key]).success,
+    )
+    return breaks ? [rule.why] : []
+  })
+  return [...new Set([...broken(soft, input).map(({ why }) => why), ...over])]
 }

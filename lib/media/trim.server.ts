@@ -3,28 +3,39 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import {
+  ADTS,
   AdtsOutputFormat,
   Conversion,
   FilePathSource,
   FilePathTarget,
+  FLAC,
   FlacOutputFormat,
   Input,
+  MATROSKA,
   MkvOutputFormat,
   MovOutputFormat,
+  MP3,
+  MP4,
   Mp3OutputFormat,
   Mp4OutputFormat,
+  OGG,
   OggOutputFormat,
   Output,
   type OutputFormat,
+  QTFF,
+  WAVE,
   WavOutputFormat,
+  WEBM,
   WebMOutputFormat,
 } from 'mediabunny'
 import { StudioError } from '../errors'
 import type { Asset } from './asset'
-import { readable } from './film.server'
 import { type FormatId, formatOf, formats, stemOf } from './format'
 import type { Library } from './library.server'
 import { probe } from './probe.server'
+
+// What the library keeps, and no playlists.
+const readable = [MP4, QTFF, WEBM, MATROSKA, WAVE, MP3, ADTS, FLAC, OGG]
 
 const writers: { [F in FormatId]?: () => OutputFormat } = {
   mp4: () => new Mp4OutputFormat({ fastStart: 'in-memory' }),

@@ -3,6 +3,7 @@ import path from 'node:path'
 import { expect, test } from '@playwright/test'
 import sharp from 'sharp'
 import { StudioError } from '../../../lib/errors'
+import { readFilm } from '../../../lib/media/film.server'
 import { heic } from '../../heic'
 import { blank, film, picture, sound } from '../../media'
 import { inParts, openShelf } from './shelf'
@@ -258,4 +259,19 @@ test('a name is only a name: folders and control characters are cut out of it', 
 test('a file of a few bytes is of no kind', async () => {
   for (const bytes of ['x', 'plain words', 'RIFF', '\u0000\u0000'])
     expect((await refused(() => keep(Buffer.from(bytes), 'a.wav'))).code).toBe('unknown-kind')
+})
+
+test('a film whose index was made to keep a reader busy for ever does not stop the studio', async () => {
+  const whole = await film(2)
+  const chunks = whole.lastIndexOf('stsc')
+  // Samples per chunk, of the first entry: four thousand million.
+  whole.writeUInt32BE(0xeaeaeaea, chunks + 16)
+  const file = path.join(shelf.folder, 'endless.mp4')
+  await writeFile(file, whole)
+  let beats = 0
+  const heart = setInterval(() => beats++, 20)
+  const reading = readFilm(file, 2000)
+  await expect(reading).rejects.toMatchObject({ code: 'broken' })
+  clearInterval(heart)
+  expect(beats).toBeGreaterThan(10)
 })

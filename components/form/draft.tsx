@@ -2,6 +2,7 @@
 // The one draft, whichever model is chosen: what the form holds, and the only way its controls read and write it.
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useRef, useSyncExternalStore } from 'react'
 import { type FieldPath, type UseFormReturn, useForm } from 'react-hook-form'
+import { follow } from '@/lib/models/follow'
 import { type Input, type InputKey, type Shot, said } from '@/lib/models/input'
 import type { ProviderId, Row, Workflow } from '@/lib/models/row'
 import { type Standing, standing } from '@/lib/models/standing'
@@ -92,7 +93,7 @@ export function useFromInput<T>(compute: (input: Input) => T): T {
 const writing = { shouldDirty: true } as const
 
 export function useWrite() {
-  const { form } = useDesk()
+  const { form, workflow } = useDesk()
   const at = useCallback(
     (path: string, value: unknown) => form.setValue(path as FieldPath<Draft>, value as never, writing),
     [form],
@@ -100,11 +101,12 @@ export function useWrite() {
   /** Several keys at once; undefined takes a key out. */
   const patch = useCallback(
     (change: Partial<Record<InputKey, unknown>>) => {
-      const next: Record<string, unknown> = { ...form.getValues('input'), ...change }
+      const before = form.getValues('input')
+      const next: Record<string, unknown> = { ...before, ...change }
       for (const key of Object.keys(change)) if (next[key] === undefined) delete next[key]
-      form.setValue('input', next as Input, writing)
+      form.setValue('input', follow(workflow, before, next as Input), writing)
     },
-    [form],
+    [form, workflow],
   )
   const read = useCallback((): Draft => structuredClone(form.getValues()), [form])
   const replace = useCallback((draft: Draft) => form.setValues(structuredClone(draft), writing), [form])

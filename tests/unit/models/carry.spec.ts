@@ -3,6 +3,7 @@ import { expect, test } from '@playwright/test'
 import fc from 'fast-check'
 import { carry, startInput } from '../../../lib/models/carry'
 import { catalog, rowOf } from '../../../lib/models/catalog'
+import { follow } from '../../../lib/models/follow'
 import type { Input } from '../../../lib/models/input'
 import { judge } from '../../../lib/models/judge'
 import type { Row, Workflow } from '../../../lib/models/row'
@@ -118,4 +119,12 @@ test('from any model to any other nothing vanishes unsaid, and what is carried f
     { numRuns: 300, endOnFailure: true },
   )
   expect(ways.length).toBeGreaterThan(50)
+})
+
+test('adding a voice turns the sound on, unless somebody has said otherwise', () => {
+  const [, spoken] = found('klingai:kling-video@2.6-pro', 'text-to-video')
+  const voices = [{ ref: 'v1' }]
+  expect(follow(spoken, {}, { voices })).toEqual({ voices, sound: true })
+  expect(follow(spoken, { sound: false }, { sound: false, voices })).toEqual({ sound: false, voices })
+  expect(follow(spoken, { voices, sound: true }, { voices })).toEqual({ voices })
 })

@@ -7,7 +7,7 @@ import type { Order } from '../provider'
 
 /** `path` is where in the input the picture stands. */
 export type Still = { path: string; medium: Medium }
-export type PlannedShot = { prompt: string; frames: number; stills: Still[] }
+type PlannedShot = { prompt: string; frames: number; stills: Still[] }
 export type Plan = { width: number; height: number; fps: number; shots: PlannedShot[] }
 
 /** Unset is what the row's form starts with: 1280×720, 24 frames a second, 5 s; with shots their sum. */

@@ -127,7 +127,7 @@ function listen(child: ChildProcess, hear: (line: Record<string, unknown>) => vo
 }
 
 /** What it said at the end, without the paths of this computer. */
-export function lastWords(said: string): string {
+function lastWords(said: string): string {
   return said
     .replace(/(?:file:\/\/)?(?:[A-Za-z]:)?(?:[\\/][^\s'":\\/]+)+[\\/]([^\s'":\\/]+)/g, '$1')
     .split('\n')

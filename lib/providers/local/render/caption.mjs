@@ -4,7 +4,7 @@ import { stencil } from './plane.mjs'
 import { setFont } from './type.mjs'
 import { balanced, lines } from './wrap.mjs'
 
-export const ink = '#ebebeb'
+const ink = '#ebebeb'
 export const amber = '#f8b164'
 const sizes = [27, 25, 23, 21, 19]
 const leading = 1.38

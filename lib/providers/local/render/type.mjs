@@ -4,9 +4,9 @@ import { createRequire } from 'node:module'
 import path from 'node:path'
 import { GlobalFonts } from '@napi-rs/canvas'
 
-const { resolve } = createRequire(import.meta.url)
-const geist = path.join(path.dirname(resolve('geist/font/sans')), 'fonts')
-const han = path.dirname(resolve('@fontsource-variable/noto-sans-sc/package.json'))
+const require = createRequire(import.meta.url)
+const geist = path.join(path.dirname(require.resolve('geist/font/sans')), 'fonts')
+const han = path.dirname(require.resolve('@fontsource-variable/noto-sans-sc/package.json'))
 
 const faces = {
   words: 'geist-sans/Geist-Medium.ttf',

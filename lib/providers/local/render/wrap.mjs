@@ -5,7 +5,7 @@ const closing = /^[、。，．：；！？）】》〉」』〕”’…·—�
 const opening = /^[（【《〈「『〔“‘([{]$/u
 
 /** The smallest pieces between which a line may break; `gap` says that a space stands before. */
-export function pieces(paragraph) {
+function pieces(paragraph) {
   const found = []
   for (const word of paragraph.split(/\s+/u).filter(Boolean)) {
     let gap = found.length > 0

@@ -1,6 +1,6 @@
 'use client'
-import { sizeOf, sizeWords } from '@/lib/models/kinds'
 import type { Size as Measure } from '@/lib/models/limits'
+import { sizeOf, sizeWords } from '@/lib/models/size'
 import { cx } from '../ui/cx'
 import { Segments } from '../ui/segments'
 import { Select } from '../ui/select'

@@ -55,7 +55,7 @@ export function strayHandles(workflow: Workflow, input: Input): { path: string; 
 }
 
 /** Every text of an input that may hold handles or markers. */
-export function texts(input: Input): { path: string; text: string }[] {
+function texts(input: Input): { path: string; text: string }[] {
   return [
     ...(typeof input.prompt === 'string' ? [{ path: 'prompt', text: input.prompt }] : []),
     ...(Array.isArray(input.shots)

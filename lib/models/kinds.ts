@@ -39,7 +39,7 @@ function mendNumber(limits: Limits['whole'], input: Input, key: InputKey): Fix |
   return value === undefined ? undefined : { label: `Make it ${value}`, set: { [key]: value } }
 }
 
-export const kinds: { [K in Kind]: KindOfValue<Limits[K]> } = {
+const kinds: { [K in Kind]: KindOfValue<Limits[K]> } = {
   text: {
     check: ({ form, ...limits }) => (form === 'address' ? z.url({ error: 'A web address is needed.' }) : words(limits)),
     words: ({ min, max, form }) => {
@@ -123,5 +123,3 @@ export function checkOf(field: FieldId, limits: Limits[Kind], key: InputKey): z.
   kept.set(key, check)
   return check
 }
-
-export { sizeOf, sizeWords } from './size'

@@ -6,7 +6,7 @@ import { holds } from './rules'
 import { shotSeconds } from './shot'
 
 /** USD; `basis` is the sum in words, as it stands beside the button. */
-export type Estimate = { amount: number; currency: 'USD'; basis: string }
+type Estimate = { amount: number; currency: 'USD'; basis: string }
 export type Quote = Estimate | 'free' | 'unknown'
 
 /** @param file looks up our own files, for prices that follow the length of a film or a sound. */

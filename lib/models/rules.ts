@@ -7,7 +7,7 @@ import type { FieldId } from './vocabulary'
 
 type Plain = string | number | boolean
 /** `set`, `unset`, a value, one of several values, or a range of a number or of a list's length. */
-export type Test = 'set' | 'unset' | Plain | { is: readonly Plain[] } | { min?: number; max?: number }
+type Test = 'set' | 'unset' | Plain | { is: readonly Plain[] } | { min?: number; max?: number }
 /** All of one object must hold; of a list of objects, one. The empty object always holds. */
 export type When = Clause | readonly Clause[]
 type Clause = { readonly [K in InputKey]?: Test }

@@ -1,8 +1,8 @@
 // An order for the animatic → what is drawn: shots in frames, and which picture goes with which.
 import type { Medium } from '../../media/medium'
 import type { Input } from '../../models/input'
-import { sizeOf } from '../../models/kinds'
 import type { Workflow } from '../../models/row'
+import { sizeOf } from '../../models/size'
 import type { Order } from '../provider'
 
 /** `path` is where in the input the picture stands. */

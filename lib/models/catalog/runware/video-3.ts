@@ -63,7 +63,11 @@ const told: readonly Rule[] = [
   { bars: 'shotType', when: { shots: 'unset' }, why: 'A shot type needs shots.' },
   sumOfShots,
 ]
-const withoutFilm = { keepOriginalSound: needsReferenceFilm, characterOrientation: needsReferenceFilm }
+const withoutFilm = {
+  referenceVideos: 'A reference film makes it motion control.',
+  keepOriginalSound: needsReferenceFilm,
+  characterOrientation: needsReferenceFilm,
+}
 
 const fromWords = (sizes: readonly Size[], barred: Workflow['barred']): Workflow =>
   video({

@@ -1,10 +1,10 @@
-// What Runware calls each field. The wire table reads it; what is carried along from an import may not say the same twice.
+// What Runware calls each field: what is carried along from an import may not say the same twice.
 import type { Fields } from '../../row'
 import type { FieldId } from '../../vocabulary'
 
 const kling = (key: string) => `providerSettings.klingai.${key}` as const
 
-export const words = {
+const words = {
   prompt: ['positivePrompt'],
   negativePrompt: ['negativePrompt'],
   shots: [`${kling('multiPrompt')}.*.prompt`, `${kling('multiPrompt')}.*.duration`],

@@ -23,7 +23,9 @@ export function judge(row: Row, workflow: Workflow, given: unknown, stance: Stan
   const stands = standing(workflow, readable ? input : {}, stance)
   const known = new Set<string>(stands.flatMap(({ keys }) => keys))
   return unique([
-    ...Object.keys(given).flatMap((key) => (known.has(key) ? [] : [stranger(row, workflow, key as InputKey, input)])),
+    ...Object.entries(given).flatMap(([key, value]) =>
+      known.has(key) || value === undefined ? [] : [stranger(row, workflow, key)],
+    ),
     ...stands.flatMap((stand) => ofField(stand, workflow, input, readable)),
     ...(readable ? lengthOfShots(stands, input) : []),
     ...strayHandles(workflow, written).map(({ path, name }) => ({
@@ -72,7 +74,7 @@ const ofRules = (workflow: Workflow, input: Input, stance: Stance): Finding[] =>
     ...(missing ? { missing } : {}),
   }))
 
-function stranger(row: Row, workflow: Workflow, key: InputKey, input: Input): Finding {
+function stranger(row: Row, workflow: Workflow, key: string): Finding {
   const where = `${row.name}, ${workflowWords[workflow.id].toLowerCase()}`
   const ends = workflow.fields.frames?.limits.ends
   const message =
@@ -80,7 +82,7 @@ function stranger(row: Row, workflow: Workflow, key: InputKey, input: Input): Fi
     (key === 'lastFrame' && ends === 'first'
       ? `${row.name} takes one frame, the first.`
       : `${row.name} has no field “${key}” here (${where}).`)
-  return { path: key, message, ...(input[key] === undefined ? {} : { fix: takeOut(key) }) }
+  return { path: key, message, fix: takeOut(key) }
 }
 
 /** The row's own reason why a key of the input cannot be used in this workflow. */

@@ -62,7 +62,7 @@ function passes(value: unknown, test: Test): boolean {
 export const keysIn = (keys: InputKey | readonly InputKey[]): readonly InputKey[] =>
   typeof keys === 'string' ? [keys] : keys
 
-export const takeOut = (key: InputKey): Fix => ({ label: 'Take it out', set: { [key]: undefined } })
+export const takeOut = (key: string): Fix => ({ label: 'Take it out', set: { [key]: undefined } })
 
 /** Every sentence that the input breaks. `narrows` is not here: it changes limits, see `standing`. */
 export function broken(rules: readonly Rule[], input: Input): Reason[] {

@@ -40,6 +40,7 @@ test('the keyboard alone reaches every screen, and ? tells the keys', async ({ p
   await page.keyboard.press('?')
   const help = page.getByRole('dialog', { name: 'Keys' })
   await expect(help).toContainText('Walk the cards')
+  await expect(help.locator(':focus')).toHaveCount(1)
   await page.keyboard.press('Escape')
   await expect(help).toBeHidden()
 })
@@ -67,6 +68,7 @@ test('on the phone the way around is at the bottom, and nothing is smaller than 
   await expect(page.getByRole('heading', { name: 'No takes yet' })).toBeVisible()
   const small = await page.evaluate(() =>
     [...document.querySelectorAll<HTMLElement>('main button, main input, nav a')].flatMap((element) => {
+      if (element.closest('[aria-hidden="true"]')) return []
       const box = element.getBoundingClientRect()
       const room = getComputedStyle(element, '::after')
       const field = element.closest('span')?.getBoundingClientRect()

@@ -24,6 +24,9 @@ function ask(file: string, patience: number): Promise<Answer> {
     workerData: file,
     env: {},
     execArgv: [],
+    // What the reader remarks on strange files is nobody's news.
+    stdout: true,
+    stderr: true,
     resourceLimits: memory,
   })
   let late: NodeJS.Timeout | undefined

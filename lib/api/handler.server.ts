@@ -76,7 +76,7 @@ export async function unknownRoute(request: Request): Promise<Response> {
 }
 
 /** A refusal as a problem document; what nobody foresaw is logged here and told in general words. */
-export function refuse(error: unknown): Response {
+function refuse(error: unknown): Response {
   const known = error instanceof StudioError ? error : undefined
   if (!known || known.status >= 500) console.error(error)
   const said = known ?? new StudioError('internal', 'Something went wrong in the studio; its log says more.')
@@ -130,7 +130,7 @@ async function readBody(entry: Entry, request: Request): Promise<unknown> {
 }
 
 /** Throws StudioError('invalid') with every path that does not fit; a stranger is named by its own path. */
-export function fit<T>(schema: z.ZodType<T>, value: unknown, detail: string, more: Issue[] = []): T {
+function fit<T>(schema: z.ZodType<T>, value: unknown, detail: string, more: Issue[] = []): T {
   const result = schema.safeParse(value)
   if (result.success && more.length === 0) return result.data
   const issues = (result.error?.issues ?? []).flatMap((issue): Issue[] => {

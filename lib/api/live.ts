@@ -63,6 +63,7 @@ export function follow(client: QueryClient): () => void {
     void firstRev(
       () => at ?? cache.oldest(),
       () => over,
+      () => show('reconnecting'),
     ).then((rev) => {
       if (over || rev === undefined) return
       begin(rev)
@@ -93,12 +94,17 @@ export function follow(client: QueryClient): () => void {
 }
 
 /** Where to begin: what this tab knows, else what the studio says; asked until it answers. */
-async function firstRev(known: () => number | undefined, over: () => boolean): Promise<number | undefined> {
+async function firstRev(
+  known: () => number | undefined,
+  over: () => boolean,
+  silence: () => void,
+): Promise<number | undefined> {
   while (!over()) {
     const rev = known()
     if (rev !== undefined) return rev
     const page = await api.listTasks({ query: { limit: 1 } }).catch(() => undefined)
     if (page) return Math.min(page.rev, known() ?? page.rev)
+    silence()
     await new Promise((wait) => setTimeout(wait, 2000))
   }
 }

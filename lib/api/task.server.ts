@@ -45,7 +45,9 @@ export async function streamTasks({ query, request }: Ask<'streamTasks'>) {
     streams.set(house, stream)
     house.closing.addEventListener('abort', stream.close, { once: true })
   }
-  return new Response(stream.open(resumed(request) ?? query.after, request.signal), {
+  // HEAD asks for the headers alone; a stream that nobody reads would stay open.
+  const body = request.method === 'HEAD' ? null : stream.open(resumed(request) ?? query.after, request.signal)
+  return new Response(body, {
     headers: {
       'content-type': 'text/event-stream; charset=utf-8',
       'cache-control': 'no-cache, no-transform',

@@ -60,7 +60,9 @@ export function taskCache(client: QueryClient, heardFrom: () => number | undefin
   const recount = () => {
     counting ??= setTimeout(() => {
       counting = undefined
-      void client.invalidateQueries({ queryKey: keys.counts })
+      // Sums are the server's, and a provider may just have been paused.
+      for (const queryKey of [keys.counts, keys.spend, keys.ledgers, keys.health])
+        void client.invalidateQueries({ queryKey })
     }, countMs)
   }
 
@@ -94,7 +96,9 @@ export function taskCache(client: QueryClient, heardFrom: () => number | undefin
       remember(pending, change)
       flushing ??= setTimeout(flush, gatherMs)
     },
-    doubt: () => void client.invalidateQueries({ queryKey: keys.tasks }),
+    doubt() {
+      for (const queryKey of [keys.tasks, keys.spend, keys.ledgers]) void client.invalidateQueries({ queryKey })
+    },
     oldest() {
       const revs = lists().flatMap(({ state }) =>
         ((state.data as TaskList | undefined)?.pages ?? []).map(({ rev }) => rev),

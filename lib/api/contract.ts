@@ -6,6 +6,7 @@ import { statuses, task } from '../tasks/task'
 import { boardContract } from './board'
 import type { Entry } from './entry'
 import { moneyContract } from './money'
+import { providerContract } from './provider'
 import { count, paging, someOf } from './query'
 import { health, imported, mediaPage, model, preview, settings, taskPage } from './shape'
 
@@ -220,6 +221,7 @@ export const contract = {
   },
   ...boardContract,
   ...moneyContract,
+  ...providerContract,
   openapi: {
     method: 'GET',
     path: '/api/openapi.json',

@@ -7,19 +7,18 @@ import { standing } from '../models/standing'
 import { vocabulary, workflowWords } from '../models/vocabulary'
 import { studio } from '../runtime.server'
 import { openapi } from './openapi'
+import { standingOf } from './provider.server'
 import type { Health, ModelFacts, SettingsFacts } from './shape'
 
 export async function health(): Promise<Health> {
-  const { env, db, library, providers } = await studio()
+  const house = await studio()
+  const { db, library, providers } = house
   return {
     status: 'ok',
     version,
     database: db.kind,
     storage: library.storage,
-    providers: providers.map(({ id, label, ready }) => {
-      const said = ready(env)
-      return said === true ? { id, label, ready: true } : { id, label, ready: false, reason: said }
-    }),
+    providers: providers.map((provider) => standingOf(house, provider)),
   }
 }
 
@@ -31,7 +30,7 @@ const own: Record<ProviderId, RegExp> = {
 }
 
 export async function settings(): Promise<SettingsFacts> {
-  const { env, library } = await studio()
+  const { env, library, providers: all } = await studio()
   const { providers, status: _, ...house } = await health()
   return {
     ...house,
@@ -39,6 +38,7 @@ export async function settings(): Promise<SettingsFacts> {
     usage: await library.usage(),
     providers: providers.map((provider) => ({
       ...provider,
+      balance: all.some(({ id, balance }) => id === provider.id && balance !== undefined),
       variables: bareSettings
         .filter((name) => own[provider.id].test(name))
         .map((name) => ({ name, set: env[name] !== undefined })),
@@ -48,7 +48,7 @@ export async function settings(): Promise<SettingsFacts> {
 
 export const models = async () => ({ models: catalog.map(factsOf) })
 
-export function factsOf({ dialect: _, workflows, price, ...row }: Row): ModelFacts {
+function factsOf({ dialect: _, workflows, price, ...row }: Row): ModelFacts {
   return {
     ...row,
     workflows: workflows.map(workflowFacts),

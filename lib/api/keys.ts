@@ -4,12 +4,16 @@ import type { TaskFilter } from './lists'
 export const keys = {
   health: ['health'] as const,
   settings: ['settings'] as const,
-  models: ['models'] as const,
   media: (filter: { kind?: readonly string[] } = {}) => ['media', filter] as const,
   tasks: ['tasks'] as const,
   lists: ['tasks', 'list'] as const,
   list: (filter: TaskFilter) => ['tasks', 'list', filter] as const,
   counts: ['tasks', 'counts'] as const,
   count: (filter: TaskFilter) => ['tasks', 'counts', filter] as const,
+  spend: ['spend'] as const,
+  ledgers: ['ledger'] as const,
+  ledger: (asked: { by: string; days: number }) => ['ledger', asked] as const,
+  balance: (provider: string) => ['balance', provider] as const,
+  titles: ['storyboards', 'titles'] as const,
   task: (id: string) => ['tasks', 'one', id] as const,
 }

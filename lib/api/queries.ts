@@ -28,14 +28,6 @@ export const useHealth = () => useQuery({ queryKey: keys.health, queryFn: ({ sig
 export const useSettings = () =>
   useQuery({ queryKey: keys.settings, queryFn: ({ signal }) => api.settings({}, { signal }), staleTime: 0 })
 
-export const useModels = () =>
-  useQuery({
-    queryKey: keys.models,
-    queryFn: ({ signal }) => api.models({}, { signal }),
-    staleTime: Infinity,
-    select: ({ models }) => models,
-  })
-
 /** Newest first; `data` is the tasks of every page read so far. */
 export const useTasks = (filter: TaskFilter = {}) =>
   useInfiniteQuery({
@@ -105,6 +97,11 @@ export function useAddTask() {
   return useMutation({
     mutationFn: (order: Asked<Contract['addTask']>['body']) => api.addTask({ body: order }),
     onSuccess: (task) => show(client, task),
+    onError: (error) => {
+      // What was left under the cap was not what this page thought.
+      if (error instanceof StudioError && error.code === 'over-cap')
+        void client.invalidateQueries({ queryKey: keys.spend })
+    },
   })
 }
 

@@ -5,7 +5,7 @@ import { providerIds } from '../models/row'
 import { workflowIds } from '../models/vocabulary'
 import { statuses, task } from '../tasks/task'
 
-export const source = z.object({ page: z.string(), date: z.string() })
+const source = z.object({ page: z.string(), date: z.string() })
 
 export const health = z.object({
   status: z.literal('ok'),
@@ -18,6 +18,10 @@ export const health = z.object({
       label: z.string(),
       ready: z.boolean(),
       reason: z.string().optional().meta({ description: 'Why it is not ready, and what would make it so.' }),
+      paused: z
+        .string()
+        .optional()
+        .meta({ description: 'Why nothing more is ordered there until somebody resumes it; its orders wait.' }),
     }),
   ),
 })
@@ -35,6 +39,7 @@ export const settings = z.object({
   ),
   providers: z.array(
     health.shape.providers.element.extend({
+      balance: z.boolean().meta({ description: 'Whether it can be asked what is left there.' }),
       variables: z
         .array(z.object({ name: z.string(), set: z.boolean() }))
         .meta({ description: 'Environment settings of this provider; never their values.' }),
@@ -94,7 +99,6 @@ export const taskPage = z.object({
 export type TaskPage = z.infer<typeof taskPage>
 
 export const mediaPage = z.object({ items: z.array(asset), nextCursor: z.string().nullable() })
-export type MediaPage = z.infer<typeof mediaPage>
 
 export const imported = z.object({
   model: z.string(),

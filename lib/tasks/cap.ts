@@ -16,25 +16,43 @@ export const spend = z.object({ billed: z.number(), inFlight: z.number(), unknow
 export type Spend = z.infer<typeof spend>
 
 const dollars = (value: number) => `$${value.toFixed(2)}`
+/** Whole cents: too much is never told as nothing, nor what is left as more than it is. */
+const centsUp = (value: number) => Math.ceil(value * 100 - 1e-6) / 100
+const centsDown = (value: number) => Math.floor(value * 100 + 1e-6) / 100
 
-/** Why an order of this estimate (null: not known) may not be placed now; nothing when it may. */
-export function overCap(
-  limits: Caps,
-  spent: { day: Spend; month: Spend },
-  estimate: number | null,
-): string | undefined {
-  if (limits.day === null && limits.month === null) return
+type Spent = { day: Spend; month: Spend }
+type Room = { word: 'today’s' | 'this month’s'; cap: number; left: number }
+
+/** USD left under each cap that stands, what is on its way counted; below zero when a cap was set too late. */
+export function roomsUnder(limits: Caps, spent: Spent): Room[] {
+  return (
+    [
+      ['today’s', limits.day, spent.day],
+      ['this month’s', limits.month, spent.month],
+    ] as const
+  ).flatMap(([word, cap, { billed, inFlight }]) => (cap === null ? [] : [{ word, cap, left: cap - billed - inFlight }]))
+}
+
+/** `why` is a sentence with the way out, `short` fits on a button. */
+type Bar = { why: string; short: string }
+
+/** Why an order of this estimate, in USD (null: not known), may not be placed now; nothing when it may. */
+export function barredBy(limits: Caps, spent: Spent, estimate: number | null): Bar | undefined {
+  const rooms = roomsUnder(limits, spent)
+  if (rooms.length === 0) return
   if (estimate === null)
     return limits.unpriced
       ? undefined
-      : 'Its price is not known, so it cannot be held under the cap. Allow orders without a known price in Settings, or lift the cap there.'
-  for (const [word, cap, { billed, inFlight }] of [
-    ['today’s', limits.day, spent.day],
-    ['this month’s', limits.month, spent.month],
-  ] as const) {
-    if (cap === null) continue
-    const over = billed + inFlight + estimate - cap
+      : {
+          why: 'Its price is not known, so it cannot be held under the cap. Allow orders without a known price on the Spend page, or lift the cap there.',
+          short: 'No known price to hold under the cap',
+        }
+  for (const { word, cap, left } of rooms) {
+    const over = estimate - left
     if (over > 1e-9)
-      return `It would go over ${word} cap of ${dollars(cap)} by ${dollars(over)}; ${dollars(Math.max(0, cap - billed - inFlight))} is left. Raise the cap in Settings.`
+      return {
+        why: `It would go over ${word} cap of ${dollars(cap)} by ${dollars(centsUp(over))}; ${dollars(centsDown(Math.max(0, left)))} is left. Raise the cap on the Spend page.`,
+        short: `Over ${word} cap by ${dollars(centsUp(over))}`,
+      }
   }
 }

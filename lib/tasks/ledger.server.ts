@@ -3,7 +3,7 @@ import { and, desc, eq, gte, ne, sql } from 'drizzle-orm'
 import type { Database, Db } from '../db/client.server'
 import { settings, tasks } from '../db/schema'
 import { StudioError } from '../errors'
-import { type Caps, caps as capsShape, noCaps, overCap, type Spend } from './cap'
+import { barredBy, type Caps, caps as capsShape, noCaps, type Spend } from './cap'
 
 const key = 'caps'
 /** Held while an order is admitted: two orders that each fit may not fit together. */
@@ -63,9 +63,9 @@ export async function keepUnderCap(tx: Db, estimates: readonly (number | null)[]
   const { day, month } = await spentNow(tx)
   const before = ({ inFlight, ...rest }: Spend) => ({ ...rest, inFlight: inFlight - sum })
   const spent = { day: before(day), month: before(month) }
-  const why =
-    (known.length < estimates.length ? overCap(limits, spent, null) : undefined) ?? overCap(limits, spent, sum)
-  if (why) throw new StudioError('over-cap', why)
+  const bar =
+    (known.length < estimates.length ? barredBy(limits, spent, null) : undefined) ?? barredBy(limits, spent, sum)
+  if (bar) throw new StudioError('over-cap', bar.why)
 }
 
 export type LedgerLine = Spend & { key: string; estimated: number; orders: number }

@@ -1,5 +1,7 @@
 import { expect, test } from '@playwright/test'
-import { overCap } from '../../../lib/tasks/cap'
+import { barredBy, roomsUnder } from '../../../lib/tasks/cap'
+
+const overCap = (...given: Parameters<typeof barredBy>) => barredBy(...given)?.why
 
 const spent = (billed: number, inFlight = 0) => ({ billed, inFlight, unknown: 0 })
 const caps = { day: 10, month: 50, unpriced: false }
@@ -24,4 +26,11 @@ test('the month’s cap holds on a cheap day', () => {
 test('under a cap an order of unknown price needs a word', () => {
   expect(overCap(caps, { day: spent(0), month: spent(0) }, null)).toContain('not known')
   expect(overCap({ ...caps, unpriced: true }, { day: spent(0), month: spent(0) }, null)).toBeUndefined()
+})
+
+test('what is on its way is counted, and the words on the button are few', () => {
+  const now = { day: spent(7.5, 2.5), month: spent(20) }
+  expect(roomsUnder({ day: 10, month: 50, unpriced: false }, now).map(({ left }) => left)).toEqual([0, 30])
+  expect(barredBy(caps, now, 0.96)?.short).toBe('Over today’s cap by $0.96')
+  expect(roomsUnder({ ...caps, day: null, month: null }, now)).toEqual([])
 })

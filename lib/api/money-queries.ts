@@ -1,0 +1,57 @@
+// What the pages ask of money, and of the providers that take it. The stream has it read anew as tasks move.
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import type { ProviderId } from '../models/row'
+import type { Caps } from '../tasks/cap'
+import { api } from './client'
+import { keys } from './keys'
+
+export const useSpend = () => useQuery({ queryKey: keys.spend, queryFn: ({ signal }) => api.readSpend({}, { signal }) })
+
+export function useSetCaps() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (body: Caps) => api.setCaps({ body }),
+    onSuccess: () => client.invalidateQueries({ queryKey: keys.spend }),
+  })
+}
+
+export type LedgerBy = 'day' | 'model' | 'storyboard'
+
+/** The last so many days, today among them; days are this computer's. */
+export const useLedger = (by: LedgerBy, days: number) =>
+  useQuery({
+    queryKey: keys.ledger({ by, days }),
+    queryFn: ({ signal }) => {
+      const now = new Date()
+      const since = new Date(now.getFullYear(), now.getMonth(), now.getDate() - days + 1).toISOString()
+      return api.readLedger({ query: { by, since } }, { signal })
+    },
+  })
+
+/** Titles of the boards changed last, by id. */
+export const useTitles = (wanted: boolean) =>
+  useQuery({
+    queryKey: keys.titles,
+    queryFn: ({ signal }) => api.listStoryboards({ query: { limit: 100 } }, { signal }),
+    enabled: wanted,
+    select: ({ items }) => new Map(items.map(({ id, title }) => [id, title])),
+  })
+
+/** Asked only when somebody wants to know. */
+export const useBalance = (id: ProviderId) =>
+  useQuery({
+    queryKey: keys.balance(id),
+    queryFn: ({ signal }) => api.readBalance({ params: { id } }, { signal }),
+    enabled: false,
+    retry: false,
+    select: ({ balance }) => balance,
+  })
+
+export function useResume() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (id: ProviderId) => api.resumeProvider({ params: { id } }),
+    onSuccess: () =>
+      Promise.all([keys.health, keys.settings].map((queryKey) => client.invalidateQueries({ queryKey }))),
+  })
+}

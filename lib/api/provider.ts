@@ -1,0 +1,33 @@
+// The part of the contract that speaks of who renders for us.
+import * as z from 'zod'
+import { providerIds } from '../models/row'
+import type { Entry } from './entry'
+import { health } from './shape'
+
+const byId = z.object({ id: z.enum(providerIds) })
+
+export const providerContract = {
+  resumeProvider: {
+    method: 'POST',
+    path: '/api/providers/{id}/resume',
+    summary: 'Takes up a provider again that was paused, such as after credit was added; its orders go on.',
+    params: byId,
+    answers: { 200: health.shape.providers.element },
+    refusals: ['not-found'],
+  },
+  readBalance: {
+    method: 'GET',
+    path: '/api/providers/{id}/balance',
+    summary: 'What is left at the provider, asked of it now.',
+    params: byId,
+    answers: {
+      200: z.object({
+        balance: z
+          .object({ amount: z.number(), currency: z.string() })
+          .nullable()
+          .meta({ description: 'null: it answered without a sum.' }),
+      }),
+    },
+    refusals: ['not-found', 'not-ready', 'provider', 'unreachable'],
+  },
+} as const satisfies Record<string, Entry>

@@ -39,7 +39,7 @@ export function Dialog({ open, onClose, title, description, first, actions, wide
         >
           <div className="flex items-start justify-between gap-3 p-5 pb-0">
             <Base.Title className="text-20 tight">{title}</Base.Title>
-            <Base.Close render={<IconButton label="Close" size="tool" className="-mt-0.5 -mr-1" />}>
+            <Base.Close render={<IconButton hint={false} label="Close" size="tool" className="-mt-0.5 -mr-1" />}>
               <X />
             </Base.Close>
           </div>

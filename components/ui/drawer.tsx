@@ -42,7 +42,7 @@ export function Drawer({ open, onClose, title, side = 'bottom', tall = false, ch
           >
             <div className="flex h-12 shrink-0 items-center justify-between gap-3 border-b border-line pr-2 pl-4">
               <Base.Title className="text-14 tight">{title}</Base.Title>
-              <Base.Close render={<IconButton label="Close" />}>
+              <Base.Close render={<IconButton hint={false} label="Close" />}>
                 <X />
               </Base.Close>
             </div>

@@ -15,6 +15,8 @@ export type IconButtonProps = Omit<ComponentProps<typeof Base>, 'children' | 'cl
   /** On a picture: a dark ground of its own. */
   afloat?: boolean
   side?: 'top' | 'bottom' | 'left' | 'right'
+  /** Without a tooltip: for what closes a dialog, where Escape must not be spent on the tooltip. */
+  hint?: boolean
   className?: string
   children?: ReactNode
 }
@@ -26,28 +28,33 @@ export function IconButton({
   on,
   afloat = false,
   side,
+  hint = true,
   className,
   children,
   ...rest
 }: IconButtonProps) {
+  const button = (
+    <Base
+      aria-label={label}
+      aria-keyshortcuts={keys}
+      aria-pressed={on}
+      {...rest}
+      className={cx(
+        'inline-flex shrink-0 items-center justify-center rounded-control text-ink-2 select-none transition-colors duration-80 hover:bg-hover hover:text-ink',
+        'aria-[current=page]:bg-hover aria-[current=page]:text-ink aria-pressed:bg-hover aria-pressed:text-ink data-[popup-open]:bg-hover data-[popup-open]:text-ink aria-disabled:text-ink-3 data-[disabled]:text-ink-3 data-[disabled]:bg-transparent',
+        afloat && 'bg-ground text-ink',
+        sizes[size],
+        '[&_svg]:size-4',
+        className,
+      )}
+    >
+      {children}
+    </Base>
+  )
+  if (!hint) return button
   return (
     <Tooltip words={label} keys={keys} {...(side ? { side } : {})}>
-      <Base
-        aria-label={label}
-        aria-keyshortcuts={keys}
-        aria-pressed={on}
-        {...rest}
-        className={cx(
-          'inline-flex shrink-0 items-center justify-center rounded-control text-ink-2 select-none transition-colors duration-80 hover:bg-hover hover:text-ink',
-          'aria-[current=page]:bg-hover aria-[current=page]:text-ink aria-pressed:bg-hover aria-pressed:text-ink data-[popup-open]:bg-hover data-[popup-open]:text-ink aria-disabled:text-ink-3 data-[disabled]:text-ink-3 data-[disabled]:bg-transparent',
-          afloat && 'bg-ground text-ink',
-          sizes[size],
-          '[&_svg]:size-4',
-          className,
-        )}
-      >
-        {children}
-      </Base>
+      {button}
     </Tooltip>
   )
 }

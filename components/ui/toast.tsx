@@ -66,7 +66,7 @@ function List() {
         {toast.data?.icon}
         <Base.Title className="min-w-0 flex-1 py-1.5 text-13 text-ink" />
         <Base.Action className="h-7 rounded-control px-2 text-13 font-medium text-accent-ink hover:bg-hover touch:h-11" />
-        <Base.Close render={<IconButton label="Close this message" size="tool" />}>
+        <Base.Close render={<IconButton hint={false} label="Close this message" size="tool" />}>
           <X />
         </Base.Close>
       </Base.Content>

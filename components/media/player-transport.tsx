@@ -8,13 +8,7 @@ import { timeCode } from './time-code'
 
 export function PlayButton({ control }: { control: Control }) {
   return (
-    <IconButton
-      label={control.playing ? 'Pause' : 'Play'}
-      keys="Space"
-      side="top"
-      onClick={control.toggle}
-      className="text-ink"
-    >
+    <IconButton label={control.playing ? 'Pause' : 'Play'} keys="Space" side="top" onClick={control.toggle} strong>
       {control.playing ? <Pause fill="currentColor" /> : <Play fill="currentColor" />}
     </IconButton>
   )

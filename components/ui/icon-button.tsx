@@ -14,6 +14,8 @@ export type IconButtonProps = Omit<ComponentProps<typeof Base>, 'children' | 'cl
   on?: boolean | undefined
   /** On a picture: a dark ground of its own. */
   afloat?: boolean
+  /** In full ink: the first of a row. */
+  strong?: boolean
   side?: 'top' | 'bottom' | 'left' | 'right'
   /** Without a tooltip: for what closes a dialog, where Escape must not be spent on the tooltip. */
   hint?: boolean
@@ -27,6 +29,7 @@ export function IconButton({
   size = 'normal',
   on,
   afloat = false,
+  strong = false,
   side,
   hint = true,
   className,
@@ -40,9 +43,10 @@ export function IconButton({
       aria-pressed={on}
       {...rest}
       className={cx(
-        'inline-flex shrink-0 items-center justify-center rounded-control text-ink-2 select-none transition-colors duration-80 hover:bg-hover hover:text-ink',
+        'inline-flex shrink-0 items-center justify-center rounded-control select-none transition-colors duration-80 hover:bg-hover hover:text-ink',
         'aria-[current=page]:bg-hover aria-[current=page]:text-ink aria-pressed:bg-hover aria-pressed:text-ink data-[popup-open]:bg-hover data-[popup-open]:text-ink aria-disabled:text-ink-3 data-[disabled]:text-ink-3 data-[disabled]:bg-transparent',
-        afloat && 'bg-ground text-ink',
+        afloat || strong ? 'text-ink' : 'text-ink-2',
+        afloat && 'bg-ground',
         sizes[size],
         '[&_svg]:size-4',
         className,

@@ -44,11 +44,15 @@ function ofField(stand: Standing, workflow: Workflow, input: Input, readable: bo
     const result = checkOf(field, use.limits, key).safeParse(input[key])
     if (result.success) return []
     const fix = kind.mend?.(use.limits, input, key)
-    return result.error.issues.map(({ path, message }) => ({
-      path: [key, ...path].join('.'),
-      message,
-      ...(fix && path.length === 0 ? { fix } : {}),
-    }))
+    return result.error.issues.flatMap((issue) => {
+      const path = [key, ...issue.path].join('.')
+      if (issue.code === 'unrecognized_keys')
+        return issue.keys.map((name) => ({
+          path: `${path}.${name}`,
+          message: `There is no “${name}” here; take it out.`,
+        }))
+      return [{ path, message: issue.message, ...(fix && issue.path.length === 0 ? { fix } : {}) }]
+    })
   })
   const [first] = keys
   const empty = keys.every((key) => input[key] === undefined || (Array.isArray(input[key]) && !isSet(input[key])))

@@ -66,6 +66,12 @@ test('what does not fit is refused with its path and nothing is queued', async (
     ['a size not in the list', { ...order().input, width: 1000 }, 'text-to-video', ['input.height', 'input.width']],
     ['a last frame alone', { ...order().input, lastFrame: { asset: good } }, 'image-to-video', ['input.firstFrame']],
     ['an unknown field', { ...order().input, seed: 4 }, 'text-to-video', ['input.seed']],
+    [
+      'an unknown word in a shot',
+      { ...bare, shots: [{ prompt: 'a', duration: 3, lens: 35 }] },
+      'text-to-video',
+      ['input.shots.0.lens'],
+    ],
     ['a small picture', { ...order().input, firstFrame: { asset: small } }, 'image-to-video', ['input.firstFrame']],
     ['no such file', { ...order().input, firstFrame: { asset: 'nothing' } }, 'image-to-video', ['input.firstFrame']],
     ['a length out of range', { ...order().input, duration: 2 }, 'text-to-video', ['input.duration']],

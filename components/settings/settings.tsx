@@ -1,6 +1,8 @@
 'use client'
-import { Check, CloudOff, Copy, KeyRound } from 'lucide-react'
+import { Check, CirclePause, CloudOff, Copy, KeyRound } from 'lucide-react'
+import Link from 'next/link'
 import type { ReactNode } from 'react'
+import { Resume } from '@/components/shell/paused'
 import { setTheme, type Theme, useTheme } from '@/components/shell/theme'
 import { Button } from '@/components/ui/button'
 import { cx } from '@/components/ui/cx'
@@ -10,6 +12,7 @@ import { Segments } from '@/components/ui/segments'
 import { say } from '@/components/ui/toast'
 import { useSettings } from '@/lib/api/queries'
 import type { SettingsFacts } from '@/lib/api/shape'
+import { Balance } from './balance'
 
 const themeChoices: readonly { value: Theme; label: string }[] = [
   { value: 'system', label: 'As the system' },
@@ -30,6 +33,11 @@ export function Settings() {
         {data ? (
           <>
             <Providers providers={data.providers} />
+            <Section title="Spend" words="What was spent, the caps, and the ledger.">
+              <Link href="/spend" className="room w-fit rounded-picture font-medium text-accent-ink hover:underline">
+                Open Spend
+              </Link>
+            </Section>
             <Kept settings={data} />
           </>
         ) : error ? (
@@ -80,18 +88,27 @@ function Providers({ providers }: { providers: SettingsFacts['providers'] }) {
               <p
                 className={cx(
                   'flex items-center gap-1.5 text-12 font-medium',
-                  provider.ready ? 'text-done' : 'text-ink-2',
+                  provider.paused !== undefined ? 'text-stale' : provider.ready ? 'text-done' : 'text-ink-2',
                 )}
               >
-                {provider.ready ? (
+                {provider.paused !== undefined ? (
+                  <CirclePause aria-hidden className="size-3.5" />
+                ) : provider.ready ? (
                   <Check aria-hidden className="size-3.5" />
                 ) : (
                   <KeyRound aria-hidden className="size-3.5" />
                 )}
-                {provider.ready ? 'Ready' : 'Not ready'}
+                {provider.paused !== undefined ? 'Paused' : provider.ready ? 'Ready' : 'Not ready'}
               </p>
             </div>
             {provider.reason && <p>{provider.reason}</p>}
+            {provider.paused !== undefined && (
+              <div className="flex flex-col items-start gap-2">
+                <p>{provider.paused} Its orders wait and cost nothing until it is resumed.</p>
+                <Resume id={provider.id} label={provider.label} />
+              </div>
+            )}
+            {provider.ready && provider.balance && <Balance id={provider.id} label={provider.label} />}
             {!provider.ready && (
               <p className="text-12 text-ink-2">
                 Put it into the file .env beside the studio, or into its environment, then start the studio again.

@@ -4,6 +4,8 @@ import { type ReactNode, useEffect, useEffectEvent, useState } from 'react'
 import { isTaken } from '@/components/ui/typing'
 import { Header } from './header'
 import { Help } from './help'
+import { Paused } from './paused'
+import { SpendFigure } from './spend'
 import { LiveStatus } from './status'
 import { Tabs } from './tabs'
 
@@ -23,7 +25,18 @@ export function Shell({ children }: { children: ReactNode }) {
       >
         To the screen
       </a>
-      {!onStage && <Header onHelp={() => setHelp(true)} status={<LiveStatus />} />}
+      {!onStage && (
+        <Header
+          onHelp={() => setHelp(true)}
+          status={
+            <>
+              <Paused />
+              <LiveStatus />
+              <SpendFigure />
+            </>
+          }
+        />
+      )}
       <main id="screen" className="flex min-h-0 flex-1 flex-col max-md:pb-[calc(56px+env(safe-area-inset-bottom))]">
         {children}
       </main>

@@ -4,7 +4,7 @@ import * as z from 'zod'
 const amount = z
   .number({ error: 'An amount in USD is needed.' })
   .min(0, { error: 'A cap cannot be below 0.' })
-  .max(1_000_000)
+  .max(1_000_000, { error: 'A cap above $1,000,000 cannot be set; lift it instead.' })
 
 /** USD. null: no cap. `unpriced`: whether orders whose price is not known may be placed while a cap stands. */
 export const caps = z.strictObject({ day: amount.nullable(), month: amount.nullable(), unpriced: z.boolean() })

@@ -1,0 +1,43 @@
+'use client'
+import Link from 'next/link'
+import { allWords, dollars, shownCap, unknownWords } from '@/components/spend/words'
+import { price } from '@/components/ui/figure'
+import { Meter } from '@/components/ui/meter'
+import { useSpend } from '@/lib/api/money-queries'
+import { useHealth } from '@/lib/api/queries'
+
+/** "$8.57 of $25.00 today" over its bar. Not there while nothing can cost anything and nothing did. */
+export function SpendFigure() {
+  const { data: health } = useHealth()
+  const { data } = useSpend()
+  if (!data) return null
+  const { caps, ...spent } = data
+  const payable = health?.providers.some(({ id, ready }) => ready && id !== 'local') ?? false
+  const { billed, inFlight, unknown } = spent.month
+  if (!payable && billed + inFlight + unknown === 0) return null
+  const { spend, cap, when } = shownCap(caps, spent)
+  const words = allWords(spend, cap, when)
+  return (
+    <Link
+      href="/spend"
+      aria-label={`Spend: ${words}`}
+      className="room flex flex-col gap-1.5 rounded-picture text-12 text-ink-2 tabular-nums hover:text-ink"
+    >
+      <span className="whitespace-nowrap">
+        <span className="font-medium text-ink">{dollars(spend.billed)}</span>
+        {cap === null ? '' : ` of ${price(cap)}`} {when}
+        {cap === null && spend.unknown > 0 && <span className="max-lg:hidden"> · {unknownWords(spend.unknown)}</span>}
+      </span>
+      {cap !== null && (
+        <Meter
+          label="Spend"
+          words={words}
+          spent={spend.billed}
+          going={spend.inFlight}
+          max={cap}
+          className="w-[138px]"
+        />
+      )}
+    </Link>
+  )
+}

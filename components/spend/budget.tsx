@@ -1,0 +1,41 @@
+import { price } from '@/components/ui/figure'
+import { Meter } from '@/components/ui/meter'
+import type { Spend } from '@/lib/tasks/cap'
+import { allWords, dollars, leftWords, unknownWords } from './words'
+
+type Props = { title: string; spend: Spend; cap: number | null }
+
+/** What was billed, what is on its way, and what is left under the cap. */
+export function Budget({ title, spend, cap }: Props) {
+  const facts = [
+    spend.inFlight > 0 ? `${dollars(spend.inFlight)} in flight or not billed yet` : undefined,
+    unknownWords(spend.unknown),
+  ].filter((one) => one !== undefined)
+  const over = cap !== null && spend.billed + spend.inFlight > cap
+  return (
+    <div className="flex flex-col gap-2 rounded-group border border-line bg-panel px-4 py-3.5">
+      <div className="flex items-baseline justify-between gap-3">
+        <h2 className="text-12 font-medium text-ink-2">{title}</h2>
+        <p className={`text-12 tabular-nums ${over ? 'text-stale' : 'text-ink-2'}`}>
+          {cap === null ? 'No cap' : leftWords(cap, spend)}
+        </p>
+      </div>
+      <p className="text-20 tight tabular-nums">
+        {dollars(spend.billed)}
+        {cap !== null && <span className="text-13 font-normal tracking-normal text-ink-2"> of {price(cap)}</span>}
+      </p>
+      {cap !== null && (
+        <Meter
+          label={`${title}, of the cap`}
+          words={allWords(spend, cap, title.toLowerCase())}
+          spent={spend.billed}
+          going={spend.inFlight}
+          max={cap}
+        />
+      )}
+      <p className="min-h-4 text-12 text-ink-2 tabular-nums">
+        {facts.join(' · ') || (spend.billed > 0 ? 'Nothing in flight' : 'Nothing spent, nothing in flight')}
+      </p>
+    </div>
+  )
+}

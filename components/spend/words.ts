@@ -1,0 +1,42 @@
+// Money in words. What nobody knows the price of is counted, and never said to be nothing.
+import { price } from '@/components/ui/figure'
+import type { Caps, Spend } from '@/lib/tasks/cap'
+
+/** Two decimals; a sum that would round to nothing says that it is more. */
+export const dollars = (amount: number) => (amount > 0 && amount < 0.005 ? 'under $0.01' : price(amount))
+
+/** "2 at a price not known"; nothing when every price is known. */
+export const unknownWords = (count: number) => (count > 0 ? `${count} at a price not known` : undefined)
+
+/** "$11.56 left", "over by $0.96", what is on its way counted. */
+export function leftWords(cap: number, { billed, inFlight }: Spend): string {
+  const left = cap - billed - inFlight
+  return left < -1e-9 ? `over by ${dollars(-left)}` : `${dollars(Math.max(0, left))} left`
+}
+
+/** The cap that the header shows: the day's, else the month's, else today without one. */
+export function shownCap(caps: Caps, spent: { day: Spend; month: Spend }) {
+  if (caps.day === null && caps.month !== null)
+    return { spend: spent.month, cap: caps.month, when: 'this month' } as const
+  return { spend: spent.day, cap: caps.day, when: 'today' } as const
+}
+
+/** "$8.57 of $25.00 today", "$8.57 today" without a cap. */
+export const spentWords = ({ billed }: Spend, cap: number | null, when: string) =>
+  `${dollars(billed)}${cap === null ? '' : ` of ${price(cap)}`} ${when}`
+
+const noted = ({ inFlight, unknown }: Spend) =>
+  [inFlight > 0 ? `${dollars(inFlight)} in flight` : undefined, unknownWords(unknown)].filter(
+    (one) => one !== undefined,
+  )
+
+/** Everything in one sentence, for those who do not see the bar. */
+export const allWords = (spend: Spend, cap: number | null, when: string) =>
+  [spentWords(spend, cap, when), ...noted(spend), ...(cap === null ? [] : [leftWords(cap, spend)])].join(', ')
+
+/** What a person typed as a cap: nothing typed is no cap. NaN for what is no amount. */
+export function readAmount(text: string): number | null {
+  const bare = text.trim().replace(/^\$\s*/, '')
+  if (bare === '') return null
+  return /^(\d+|\d{1,3}(,\d{3})+)(\.\d*)?$|^\.\d+$/.test(bare) ? Number(bare.replaceAll(',', '')) : Number.NaN
+}

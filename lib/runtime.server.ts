@@ -1,5 +1,6 @@
 // Where the parts meet: one studio to a process, opened by whoever needs it first.
 import { type Database, openDatabase } from './db/client.server'
+import { type ElementStore, openElements } from './elements/store.server'
 import { type Env, readEnv } from './env.server'
 import { type Library, openLibrary } from './media/library.server'
 import { providers } from './providers'
@@ -16,6 +17,7 @@ export type Studio = {
   tasks: TaskStore
   ledger: Ledger
   storyboards: StoryboardStore
+  elements: ElementStore
   worker: Worker
   providers: readonly Provider[]
   /** Aborted when the studio begins to close, so that what is open for ever can end. */
@@ -31,7 +33,9 @@ async function open(): Promise<Studio> {
     const library = await openLibrary({ db: db.db, env })
     const tasks = await openTasks(db)
     const storyboards = openStoryboards(db)
-    const worker = await openWorker({ env, database: db, tasks, library, providers, used: storyboards.uses })
+    const elements = openElements(db)
+    const used = async (asset: string) => (await storyboards.uses(asset)) || (await elements.uses(asset))
+    const worker = await openWorker({ env, database: db, tasks, library, providers, used })
     let closed: Promise<void> | undefined
     const close = async () => {
       closing.abort()
@@ -46,6 +50,7 @@ async function open(): Promise<Studio> {
       tasks,
       ledger: openLedger(db),
       storyboards,
+      elements,
       worker,
       providers,
       closing: closing.signal,

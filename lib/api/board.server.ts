@@ -1,5 +1,6 @@
 // What can be done with storyboards.
 import { createHash } from 'node:crypto'
+import { castAs, elementMedia } from '../elements/element'
 import { StudioError } from '../errors'
 import { rowOf } from '../models/catalog'
 import type { Row } from '../models/row'
@@ -42,12 +43,32 @@ function rowFor({ provider, model }: { provider: string; model: string }): Row {
 }
 
 async function planned(board: Storyboard, row: Row) {
-  const { library } = await studio()
+  const { library, elements } = await studio()
+  const known = await elements.cast(board.shots.flatMap(({ elements = [] }) => elements))
+  const shown = [...known.values()].flatMap(elementMedia).map(({ medium }) => medium)
   const files = await library.findMany(
-    board.shots.flatMap(shotMedia).flatMap((medium) => ('asset' in medium ? [medium.asset] : [])),
+    [...board.shots.flatMap(shotMedia), ...shown].flatMap((medium) => ('asset' in medium ? [medium.asset] : [])),
   )
-  return plan(board, row, { cast: () => undefined, file: (id) => files.get(id) })
+  const cast = new Map([...known].map(([name, element]) => [name, castAs(element)]))
+  const made = plan(board, row, { cast: (name) => cast.get(name), file: (id) => files.get(id) })
+  return { ...made, issues: [...strangers(board, cast), ...made.issues] }
 }
+
+/** Names on shots that no element of the library bears, each at its own path on the board. */
+const strangers = ({ shots }: Storyboard, known: ReadonlyMap<string, unknown>) =>
+  shots.flatMap(({ id: shotId, elements = [] }, at) =>
+    elements.flatMap((name, index) =>
+      known.has(name)
+        ? []
+        : [
+            {
+              shotId,
+              path: `shots.${at}.elements.${index}`,
+              message: `The library has no element called @${name}; add one, or take it off the shot.`,
+            },
+          ],
+    ),
+  )
 
 export async function planStoryboard({ params, body }: Ask<'planStoryboard'>) {
   const row = rowFor(body)
@@ -71,6 +92,7 @@ export async function renderStoryboard({ params, body }: Ask<'renderStoryboard'>
       barred[0]?.message ?? '',
       barred.map(({ shotId, path, message }) => {
         const at = board.shots.findIndex(({ id }) => id === shotId)
+        if (path?.startsWith(`shots.${at}.elements.`)) return { path, message }
         return { path: at < 0 ? (path ?? 'shots') : `shots.${at}`, message }
       }),
     )

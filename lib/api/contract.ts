@@ -4,6 +4,7 @@ import { asset } from '../media/asset'
 import { providerIds } from '../models/row'
 import { statuses, task } from '../tasks/task'
 import { boardContract } from './board'
+import { elementContract } from './element'
 import type { Entry } from './entry'
 import { moneyContract } from './money'
 import { providerContract } from './provider'
@@ -220,6 +221,7 @@ export const contract = {
     refusals: ['not-found', 'invalid'],
   },
   ...boardContract,
+  ...elementContract,
   ...moneyContract,
   ...providerContract,
   openapi: {

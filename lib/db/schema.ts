@@ -14,8 +14,10 @@ import {
   real,
   text,
   timestamp,
+  uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
+import type { NewElement } from '../elements/element'
 import type { Asset, AssetKind } from '../media/asset'
 import type { Input } from '../models/input'
 import type { ProviderId } from '../models/row'
@@ -168,6 +170,23 @@ export const storyboardVersions = pgTable(
     document: jsonb().$type<Storyboard>().notNull(),
   },
   (table) => [primaryKey({ columns: [table.storyboard, table.version] })],
+)
+
+export const elements = pgTable(
+  'elements',
+  {
+    id: uuid().primaryKey(),
+    version: integer().notNull(),
+    name: text().notNull(),
+    /** Everything of the element that has no column of its own. */
+    body: jsonb().$type<Omit<NewElement, 'name'>>().notNull(),
+    createdAt: instant('created_at').notNull().default(sql`now()`),
+    updatedAt: instant('updated_at').notNull().default(sql`now()`),
+  },
+  (table) => [
+    uniqueIndex('elements_name').on(sql`lower(${table.name})`),
+    index('elements_latest').on(table.updatedAt, table.id),
+  ],
 )
 
 /** Small facts that outlive a start: caps, limits, choices. */

@@ -42,11 +42,21 @@ export function endChildren(signal = 'SIGTERM') {
   for (const child of children) child.kill(signal)
 }
 
-/** Ends with whoever started us: killing npm leaves its script an orphan otherwise. */
+/** Who started the process of this id, where the system tells; under npm a shell stands between it and us. */
+function parentOf(pid) {
+  try {
+    return readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ')[1]
+  } catch {
+    return undefined
+  }
+}
+
+/** Ends with whoever started us: killing npm leaves its script, and the shell before it, as orphans otherwise. */
 export function watchParent(leave) {
-  const parent = process.ppid
+  const line = () => `${process.ppid} ${process.env.npm_lifecycle_event ? parentOf(process.ppid) : ''}`
+  const first = line()
   setInterval(() => {
-    if (process.ppid !== parent) leave()
+    if (line() !== first) leave()
   }, 250).unref()
 }
 

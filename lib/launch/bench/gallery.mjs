@@ -16,7 +16,7 @@ async function seed(folder, count) {
     select gen_random_uuid(), nextval('rev'), 'order', 'local', 'animatic', 'text-to-video',
       jsonb_build_object('prompt', 'Film number ' || n), (array['done','done','done','failed','cancelled'])[1 + n % 5], '[]'::jsonb,
       now() - n * interval '1 minute', now() - n * interval '1 minute'
-    from generate_series(1, ${count}) n`)
+    from generate_series(${count}, 1, -1) n`)
   await store.close()
 }
 

@@ -39,8 +39,9 @@ export function openAgenda({ db, transaction }: Database, { tell, notify }: Told
     /**
      * Moves the first waiting task to `starting`, unless `limit` run already; committed when this returns. It is this
      * caller's for `leaseMs`; who finds it `starting` after that must ask the provider before doing anything.
+     * `may` is asked last, when what was sent back meanwhile is back in its place.
      */
-    async claim(provider: ProviderId, limit: number, leaseMs: number): Promise<Held | undefined> {
+    async claim(provider: ProviderId, limit: number, leaseMs: number, may = () => true): Promise<Held | undefined> {
       const waiting = and(eq(tasks.provider, provider), eq(tasks.status, 'queued'), or(sql`${work.dueAt} is null`, due))
       const first = (from: Db) =>
         from
@@ -56,7 +57,7 @@ export function openAgenda({ db, transaction }: Database, { tell, notify }: Told
         // One at a time per provider, or two would both see the last free place.
         await tx.execute(sql`select pg_advisory_xact_lock(hashtext(${`start ${provider}`}))`)
         const busy = await tx.$count(tasks, and(eq(tasks.provider, provider), inArray(tasks.status, [...running])))
-        if (busy >= limit) return
+        if (busy >= limit || !may()) return
         const [next] = await first(tx)
         if (!next) return
         const [row] = await tx

@@ -120,10 +120,11 @@ export async function openWorker(parts: Parts) {
     const ready = provider.ready(env)
     const reason = ready === true ? paused.get(provider.id) : ready
     if (reason !== undefined) return agenda.tellWaiting(provider.id, reason)
-    const until = heldUntil.get(provider.id) ?? 0
-    if (until > Date.now()) return clock.set(provider.id, until)
+    const until = () => heldUntil.get(provider.id) ?? 0
+    const may = () => until() <= Date.now()
+    if (!may()) return clock.set(provider.id, until())
     for (;;) {
-      const one = await agenda.claim(provider.id, provider.limit(env), patience.start + patience.lease)
+      const one = await agenda.claim(provider.id, provider.limit(env), patience.start + patience.lease, may)
       if (!one) return
       // A claim is had once, so its step must not be refused because an earlier one is about to end.
       const begun = desk.begin(`${one.task.id} ${one.task.rev}`, () => place(desk, provider, one))

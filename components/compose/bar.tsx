@@ -10,8 +10,10 @@ import { useDesk, useFromInput } from '../form/draft'
 import { useBook } from '../form/finding'
 import type { Finding } from '../form/mend'
 import { Button } from '../ui/button'
+import { ErrorLine } from '../ui/field'
 import { price } from '../ui/figure'
 import { providerWords } from './fact'
+import { SpendLink, useMoney } from './money'
 import type { Ordering } from './order'
 import { useReasons } from './reason'
 
@@ -27,6 +29,7 @@ export function Bar({ now, usual, onPlace }: Props) {
     mediaOf(input).some(({ medium }) => 'asset' in medium && files.state(medium.asset) === 'waiting'),
   )
   const closed = reasonOf(row.provider)
+  const money = useMoney(asked)
   const [first] = all
   const reason =
     now.state === 'sending'
@@ -38,7 +41,7 @@ export function Bar({ now, usual, onPlace }: Props) {
           : waiting
             ? 'Looking up the files'
             : closed === undefined
-              ? undefined
+              ? money.barred?.short
               : `${providerWords[row.provider]} needs a key`
   const press = () => {
     if (now.state === 'sending') return
@@ -48,6 +51,7 @@ export function Bar({ now, usual, onPlace }: Props) {
       return leadTo(all)
     }
     if (closed !== undefined) return router.push('/settings')
+    if (money.barred) return router.push('/spend')
     if (!waiting) onPlace()
   }
   const pressed = useEffectEvent((event: KeyboardEvent) => {
@@ -63,24 +67,32 @@ export function Bar({ now, usual, onPlace }: Props) {
   const keys = useMemo(() => (isMac() ? '⌘↵' : 'Ctrl ↵'), [])
   const words = asked === 'free' ? 'Render, free' : asked === 'unknown' ? 'Render, price not known' : 'Render'
   return (
-    <div className="flex h-[66px] shrink-0 items-center justify-between gap-4 border-t border-line bg-panel px-5 max-md:fixed max-md:inset-x-0 max-md:bottom-[calc(56px+env(safe-area-inset-bottom))] max-md:z-20 max-md:h-[68px] max-md:px-4">
-      <div className="flex min-w-0 flex-col">
-        <span className="truncate text-13 font-semibold tabular-nums">{sumWords(row, asked)}</span>
-        <span className="truncate text-12 text-ink-3">
-          {now.state === 'refused' ? now.why : [whence(row), usual].filter(Boolean).join(' · ')}
-        </span>
+    <div className="shrink-0 border-t border-line bg-panel px-5 max-md:fixed max-md:inset-x-0 max-md:bottom-[calc(56px+env(safe-area-inset-bottom))] max-md:z-20 max-md:px-4">
+      {now.state === 'refused' && (
+        <div role="alert" className="flex flex-col items-start gap-1 pt-3">
+          <ErrorLine>{now.why}</ErrorLine>
+          {now.code === 'over-cap' && <SpendLink />}
+        </div>
+      )}
+      <div className="flex h-[66px] items-center justify-between gap-4 max-md:h-[68px]">
+        <div className="flex min-w-0 flex-col">
+          <span className="truncate text-13 font-semibold tabular-nums">{sumWords(row, asked)}</span>
+          <span className="truncate text-12 text-ink-3">
+            {[money.left ?? whence(row), usual].filter(Boolean).join(' · ')}
+          </span>
+        </div>
+        <Button
+          kind="next"
+          reason={reason}
+          onClick={press}
+          aria-keyshortcuts="Control+Enter Meta+Enter"
+          className="max-w-[70%] min-w-0"
+          {...(reason === undefined && typeof asked === 'object' ? { price: price(asked.amount) } : {})}
+          {...(reason === undefined ? { keys } : {})}
+        >
+          {words}
+        </Button>
       </div>
-      <Button
-        kind="next"
-        reason={reason}
-        onClick={press}
-        aria-keyshortcuts="Control+Enter Meta+Enter"
-        className="max-w-[70%] min-w-0"
-        {...(reason === undefined && typeof asked === 'object' ? { price: price(asked.amount) } : {})}
-        {...(reason === undefined ? { keys } : {})}
-      >
-        {words}
-      </Button>
     </div>
   )
 }

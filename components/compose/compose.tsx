@@ -5,6 +5,7 @@ import { useSearchParams } from 'next/navigation'
 import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react'
 import { api } from '@/lib/api/client'
 import type { Issue } from '@/lib/errors'
+import { catalog } from '@/lib/models/catalog'
 import { said } from '@/lib/models/input'
 import { workflowIds, workflowWords } from '@/lib/models/vocabulary'
 import type { Task } from '@/lib/tasks/task'
@@ -26,7 +27,7 @@ import { keepDraft, keptDraft, placeOf } from './keep'
 import { useOrder } from './order'
 import { PickerFace, pickerBox } from './picker-face'
 import { useTakes } from './take'
-import { account, type Turn } from './turn'
+import { account, bestTurn, type Turn } from './turn'
 import { WorkflowSwitch } from './workflow'
 
 // What the first drawing can do without arrives right after it.
@@ -92,6 +93,7 @@ export function Compose() {
   )
   const ready = useKeeping()
   useAgain(again)
+  useModel(turn)
 
   const onTask = useCallback((task: Task) => {
     setChosen(task.id)
@@ -217,4 +219,23 @@ function useAgain(onAgain: (task: Task) => void) {
     window.history.replaceState(null, '', '/')
     api.readTask({ params: { id } }).then(load, (error: Error) => say({ words: error.message, stays: true }))
   }, [id])
+}
+
+/** `?model=<provider>/<model>` turns the draft to that model, once the kept one is there; the line above the form undoes it. */
+function useModel(onTurn: (turn: Turn) => void) {
+  const wanted = useSearchParams().get('model')
+  const { read } = useWrite()
+  const turn = useEffectEvent((key: string) => {
+    const before = read()
+    const row = catalog.find(({ provider, model }) => `${provider}/${model}` === key)
+    const from = placeOf(before)
+    if (!row || !from) return say({ words: `The catalogue has no ${key}.`, stays: true })
+    const found = row === from.row ? undefined : bestTurn(before, row, from.workflow)
+    if (found) onTurn(found)
+  })
+  useEffect(() => {
+    if (!wanted) return
+    window.history.replaceState(null, '', '/')
+    turn(wanted)
+  }, [wanted])
 }

@@ -2,7 +2,7 @@
 // One press, one order: its id is made here, kept until the studio has answered, and sent again under the same id after silence.
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { useAddTask } from '@/lib/api/queries'
-import { type Issue, StudioError } from '@/lib/errors'
+import { type Issue, type Refusal, StudioError } from '@/lib/errors'
 import type { Input } from '@/lib/models/input'
 import type { ProviderId } from '@/lib/models/row'
 import type { Task } from '@/lib/tasks/task'
@@ -12,7 +12,7 @@ export type Ordering =
   | { state: 'idle' }
   | { state: 'sending' }
   | { state: 'unanswered' }
-  | { state: 'refused'; why: string }
+  | { state: 'refused'; why: string; code: Refusal }
 
 const place = 'reelboard.order'
 const waits = [500, 1000, 2000, 4000, 8000]
@@ -62,7 +62,7 @@ export function useOrder({ onTask, onRefused }: Ends) {
       else {
         open.current = undefined
         kept.write(undefined)
-        setNow({ state: 'refused', why: error.message })
+        setNow({ state: 'refused', why: error.message, code: error.code })
         onRefused(error.issues ?? [])
       }
     } finally {

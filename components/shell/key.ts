@@ -6,6 +6,7 @@ export const keySheet: readonly { title: string; keys: readonly (readonly [strin
       ['?', 'These keys'],
       ['G C', 'Go to Compose'],
       ['G G', 'Go to Gallery'],
+      ['G M', 'Go to Models'],
       ['G S', 'Go to Settings'],
       ['Esc', 'Close what is open'],
     ],

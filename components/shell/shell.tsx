@@ -46,7 +46,7 @@ export function Shell({ children }: { children: ReactNode }) {
   )
 }
 
-const ways: Record<string, string> = { c: '/', g: '/gallery', s: '/settings' }
+const ways: Record<string, string> = { c: '/', g: '/gallery', m: '/models', s: '/settings' }
 
 /** `?` and the two-key ways around (`g` and a letter within a second). */
 function useGlobalKeys(onHelp: () => void) {

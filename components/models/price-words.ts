@@ -1,0 +1,72 @@
+// The price list of a row, line by line, as its own conditions say it.
+import type { InputKey } from '@/lib/models/input'
+import type { Rate, Row } from '@/lib/models/row'
+import type { When } from '@/lib/models/rules'
+import { type FieldId, vocabulary } from '@/lib/models/vocabulary'
+
+/** Three decimals, and more where the price has more. */
+const dollars = (amount: number) => `$${Number(amount.toFixed(3)) === amount ? amount.toFixed(3) : amount}`
+
+const labels: Partial<Record<InputKey, string>> = {
+  width: 'size',
+  height: 'size',
+  aspectRatio: 'size',
+  firstFrame: 'first frame',
+  lastFrame: 'last frame',
+}
+const labelOf = (key: InputKey) =>
+  labels[key] ?? (key in vocabulary ? vocabulary[key as FieldId].label.toLowerCase() : key)
+
+/** The resolution that a list of widths stands for, where the row's own sizes say so. */
+function resolutionOf(row: Row, widths: readonly unknown[]): string | undefined {
+  const sizes = row.workflows.flatMap(({ fields }) => fields.size?.limits.sizes ?? [])
+  const named = new Set(sizes.filter(({ width }) => widths.includes(width)).map(({ resolution }) => resolution))
+  const [only] = named
+  return named.size === 1 ? only : undefined
+}
+
+function testWords(row: Row, key: InputKey, test: unknown): string {
+  const label = labelOf(key)
+  if (test === true || test === 'set') return `with ${label}`
+  if (test === false || test === 'unset') return `without ${label}`
+  if (typeof test !== 'object' || test === null) return `${test}`
+  if ('is' in test && Array.isArray(test.is))
+    return (key === 'width' ? resolutionOf(row, test.is) : undefined) ?? `${label} ${test.is.join(', ')}`
+  const { min, max } = test as { min?: number; max?: number }
+  return `${label} ${min === undefined ? `up to ${max}` : max === undefined ? `from ${min}` : `${min}–${max}`}`
+}
+
+function whenWords(row: Row, when: When): string {
+  const clauses: readonly object[] = Array.isArray(when) ? when : [when]
+  const said = clauses.map((clause) =>
+    Object.entries(clause)
+      .map(([key, test]) => testWords(row, key as InputKey, test))
+      .join(', '),
+  )
+  return [...new Set(said)].join(' or ')
+}
+
+const ofWords: Record<NonNullable<Rate['of']>, string> = {
+  duration: 's',
+  audio: 's of the sound',
+  sourceVideo: 's of the film',
+  referenceVideos: 's of the reference film',
+}
+
+function amountWords({ kind }: Row, { per, amount, of = 'duration', steps = [] }: Rate): string {
+  if (per === 'result') return `${dollars(amount)} / ${kind === 'image' ? 'picture' : 'result'}`
+  const flat = steps.map(({ upTo, amount: sum }) => `${dollars(sum)} up to ${upTo}\u202fs`)
+  return [...flat, `${flat.length > 0 ? 'then ' : ''}${dollars(amount)} / ${ofWords[of]}`].join(', ')
+}
+
+/** "$0.168 / s with sound", "$0.112 / s otherwise"; "free"; "price not known". */
+export function priceLines(row: Row): string[] {
+  if (row.price === 'free') return ['free']
+  if (row.price === 'unknown') return ['price not known']
+  const { rates } = row.price
+  const lines = rates.map((rate, at) => {
+    const when = rate.when ? whenWords(row, rate.when) : at > 0 ? 'otherwise' : ''
+    return when ? `${amountWords(row, rate)} ${when}` : amountWords(row, rate)
+  })
+  return rates.at(-1)?.when ? [...lines, 'otherwise not known'] : lines
+}

@@ -41,7 +41,7 @@ export function Telling({ of }: { of: readonly Standing[] }) {
   return (
     <section aria-label="Shots" className="flex flex-col gap-2">
       <div className="flex min-h-7 items-center gap-3">
-        <h3 className="text-13 font-medium">Shots</h3>
+        <h2 className="text-13 font-medium">Shots</h2>
         {turner}
         <span className="flex-1" />
         {inShots && <Sum />}

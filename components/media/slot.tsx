@@ -130,7 +130,6 @@ export function Slot({
             type="button"
             id={id}
             onClick={choose}
-            aria-label={`${label}: choose ${kindWords[limits.kind]}`}
             aria-describedby={[describedBy, `${id}-limits`].filter(Boolean).join(' ')}
             aria-invalid={invalid || undefined}
             className={cx(
@@ -139,6 +138,7 @@ export function Slot({
             )}
           >
             <Icon aria-hidden className="size-4" />
+            <span className="sr-only">{label}:</span>
             <span className="touch:hidden">
               Drop, paste or <b className="font-medium text-ink">choose</b>
             </span>

@@ -7,6 +7,9 @@ export const still = (name: string) => path.resolve(import.meta.dirname, `../../
 export const words = (page: Page, shot: number) => page.getByRole('textbox', { name: `Shot ${shot}` })
 export const next = (page: Page) => page.getByRole('region', { name: 'Form' }).getByRole('button', { name: /^Render/ })
 
+export const emptySlot = (page: Page, label: string) =>
+  page.getByRole('button', { name: new RegExp(`^${label}: (Drop|Choose)`) })
+
 /** Ready to be used: the kept draft has been read. */
 export async function compose(page: Page, studio: Running, query = '') {
   await page.goto(`${studio.url}/${query}`)

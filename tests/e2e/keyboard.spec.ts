@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page, test } from '@playwright/test'
 import { type Running, startStudio } from '../studio'
-import { compose, still, words } from './form'
+import { compose, emptySlot, still, words } from './form'
 import { ended } from './order'
 
 let studio: Running
@@ -26,7 +26,7 @@ test('a three-shot film with a picture of one’s own is made by keyboard alone'
   await page.keyboard.press('ArrowRight')
   await page.keyboard.press('Enter')
 
-  const slot = page.getByRole('button', { name: 'First frame: choose a picture' })
+  const slot = emptySlot(page, 'First frame')
   await tabTo(page, slot)
   const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Enter')])
   await chooser.setFiles(still('stair'))
@@ -96,7 +96,7 @@ test('the list of models is walked by arrows, filtered by typing, and left by Es
   await page.keyboard.type('o3 pro')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('combobox', { name: /O3 Pro/ })).toBeFocused()
-  await page.getByRole('textbox', { name: 'Words' }).fill('A model that has no key yet.')
+  await page.getByRole('textbox', { name: 'Words', exact: true }).fill('A model that has no key yet.')
   await expect(page.getByRole('button', { name: 'Runware needs a key' })).toBeVisible()
 })
 
@@ -112,7 +112,7 @@ test('names are offered after an @, taken by Enter, and stand as names in the dr
   await page.getByRole('button', { name: 'element1', exact: true }).click()
   await page.getByRole('textbox', { name: /^Name/ }).fill('keeper')
   await page.keyboard.press('Escape')
-  const area = page.getByRole('textbox', { name: 'Words' })
+  const area = page.getByRole('textbox', { name: 'Words', exact: true })
   await area.focus()
   await page.keyboard.type('At dawn @ke')
   await expect(page.getByRole('option', { name: /@keeper/ })).toHaveAttribute('aria-selected', 'true')

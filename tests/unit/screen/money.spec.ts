@@ -1,0 +1,38 @@
+import { expect, test } from '@playwright/test'
+import { nameOf, totalOf } from '../../../components/spend/line-words'
+import { allWords, dollars, leftWords, readAmount, shownCap, spentWords } from '../../../components/spend/words'
+
+const spend = (billed: number, inFlight = 0, unknown = 0) => ({ billed, inFlight, unknown })
+
+test('what is in flight counts against what is left, and not as spent', () => {
+  expect(spentWords(spend(8.57, 2.52), 25, 'today')).toBe('$8.57 of $25.00 today')
+  expect(leftWords(25, spend(8.57, 2.52))).toBe('$13.91 left')
+  expect(leftWords(10, spend(9, 1.5))).toBe('over by $0.50')
+})
+
+test('orders of unknown price are counted in words; the smallest sum is not told as nothing', () => {
+  expect(allWords(spend(0, 0, 2), null, 'today')).toBe('$0.00 today, 2 at a price not known')
+  expect(dollars(0.001)).toBe('under $0.01')
+})
+
+test('the header shows the day’s cap, else the month’s, else today', () => {
+  const spent = { day: spend(1), month: spend(5) }
+  expect(shownCap({ day: 10, month: 50, unpriced: false }, spent)).toMatchObject({ cap: 10, when: 'today' })
+  expect(shownCap({ day: null, month: 50, unpriced: false }, spent)).toMatchObject({ cap: 50, when: 'this month' })
+  expect(shownCap({ day: null, month: null, unpriced: false }, spent)).toMatchObject({ cap: null, when: 'today' })
+})
+
+test('an amount is read as it is written, and nothing written is no cap', () => {
+  expect(['', ' ', '25', '$ 25.50', '1,250', '.5', '0'].map(readAmount)).toEqual([null, null, 25, 25.5, 1250, 0.5, 0])
+  expect(['abc', '-5', '1e3', '1,2,3', '5 or so'].map(readAmount)).toEqual(Array(5).fill(Number.NaN))
+})
+
+test('lines are called by day, by the model’s name and by the board’s title', () => {
+  expect(nameOf('day', '2026-11-20', undefined)).toContain('20 Nov 2026')
+  expect(nameOf('model', 'runware klingai:kling-video@3-pro', undefined)).toBe('Kling VIDEO 3.0 Pro')
+  expect(nameOf('model', 'runware gone:1', undefined)).toBe('gone:1')
+  expect(nameOf('storyboard', '', undefined)).toBe('Without a storyboard')
+  expect(nameOf('storyboard', 'abcdef12-0', new Map([['abcdef12-0', 'The Last Keeper']]))).toBe('The Last Keeper')
+  const line = { key: 'a', orders: 2, estimated: 1, billed: 0.5, inFlight: 0.25, unknown: 1 }
+  expect(totalOf([line, line])).toMatchObject({ orders: 4, estimated: 2, billed: 1, inFlight: 0.5, unknown: 2 })
+})

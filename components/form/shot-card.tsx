@@ -8,10 +8,10 @@ import { cx } from '../ui/cx'
 import { IconButton } from '../ui/icon-button'
 import { Menu } from '../ui/menu'
 import { idOf } from './control'
-import { useAt, useWrite } from './draft'
+import { useAt, useDesk, useFromInput, useWrite } from './draft'
 import { useFindings } from './finding'
 import { Errors, errorId } from './frame'
-import { useNames } from './names'
+import { handlesOf } from './handle'
 import { Prose } from './prose'
 import { Seconds } from './seconds'
 import { choices, longest, type Span } from './shot'
@@ -43,8 +43,9 @@ export const ShotCard = memo(function ShotCard({
 }: Props) {
   const words = useAt<string | undefined>(`input.shots.${at}.prompt`) ?? ''
   const seconds = useAt<number | undefined>(`input.shots.${at}.duration`) ?? limits.seconds.min
+  const { workflow } = useDesk()
   const write = useWrite()
-  const names = useNames()
+  const handles = useFromInput((input) => handlesOf(workflow, input))
   const [over, setOver] = useState(false)
   const path = `shots.${at}.prompt`
   const wrong = useFindings([path])
@@ -99,8 +100,7 @@ export const ShotCard = memo(function ShotCard({
           label={`Shot ${number}`}
           value={words}
           onChange={(next) => write.at(`input.${path}`, next)}
-          handles={names.handles}
-          onTake={names.take}
+          handles={handles}
           invalid={wrong.length > 0}
           describedBy={wrong.length > 0 ? `${counter} ${errorId(path)}` : counter}
           placeholder={number === 1 ? 'What is seen first' : 'What is seen next'}

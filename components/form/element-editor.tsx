@@ -1,9 +1,13 @@
 'use client'
+// One element of this draft, edited where it stands; it can be kept in the library for other films.
+import { BookmarkPlus, Check } from 'lucide-react'
 import { useId } from 'react'
-import type { Medium } from '@/lib/media/medium'
+import { useElements, useKeepElement } from '@/lib/api/element-query'
+import { elementIssues, newElement } from '@/lib/elements/element'
 import type { ElementUse } from '@/lib/models/input'
 import type { Limits } from '@/lib/models/limits'
-import { Slot } from '../media/slot'
+import { ElementFields } from '../elements/fields'
+import { Button } from '../ui/button'
 import { ErrorLine, Field } from '../ui/field'
 import { Input } from '../ui/input'
 import { idOf } from './control'
@@ -17,79 +21,70 @@ type Props = {
   findings: readonly Finding[]
 }
 
-/** One element: its name, the picture of its front, more pictures, tags and a description. */
 export function ElementEditor({ at, element, limits, onChange, findings }: Props) {
   const name = useId()
-  const about = useId()
-  const tags = useId()
-  const own = findings.filter(({ path }) => path.startsWith(`elements.${at}`))
+  const own = `elements.${at}.`
+  const wrong = findings.flatMap(({ path, message }) =>
+    path.startsWith(own) ? [{ path: path.slice(own.length), message }] : [],
+  )
   const set = (change: { [K in keyof ElementUse]?: ElementUse[K] | undefined }) => {
     const next = { ...element, ...change }
     for (const key of Object.keys(next) as (keyof ElementUse)[]) if (next[key] === undefined) delete next[key]
     onChange(at, next as ElementUse)
   }
-  const callable = /^[\p{L}\p{N}_]+(?:-+[\p{L}\p{N}_]+)*$/u.test(element.id)
-  const images = element.images ?? []
-  const setImage = (index: number, medium: Medium | undefined) => {
-    const next = medium ? images.toSpliced(index, 1, medium) : images.toSpliced(index, 1)
-    set({ images: next.length > 0 ? next : undefined })
-  }
-  const places = Array.from({ length: Math.min(limits.pictures, images.length + 1) }, (_, index) => index)
+  const { id, ...parts } = element
+  const callable = /^[\p{L}\p{N}_]+(?:-+[\p{L}\p{N}_]+)*$/u.test(id)
+  const said = wrong.find(({ path }) => path === 'id')?.message
   return (
-    <div className="flex flex-col gap-3">
+    <div className="flex max-h-[70dvh] scroll-quiet flex-col gap-3 p-3">
       <Field
         label="Name"
-        hint={`write @${element.id || 'name'} in the words`}
+        hint={`write @${id || 'name'} in the words`}
         htmlFor={name}
-        error={callable ? undefined : 'Letters, figures, _ and - make a name that words can call.'}
+        error={callable ? said : 'Letters, figures, _ and - make a name that words can call.'}
       >
-        <Input id={name} value={element.id} invalid={!callable} onChange={(id) => set({ id })} />
+        <Input id={name} value={id} invalid={!callable || said !== undefined} onChange={(text) => set({ id: text })} />
       </Field>
-      <div className="grid grid-cols-2 gap-3">
-        <Field label="Front">
-          <Slot
-            id={idOf(`elements.${at}.frontalImage`)}
-            label={`Front of ${element.id}`}
-            limits={limits.of}
-            value={element.frontalImage}
-            onChange={(frontalImage) => set({ frontalImage })}
-          />
-        </Field>
-        {places.map((index) => (
-          <Field key={index} label={index === 0 ? 'More pictures' : `Picture ${index + 1}`}>
-            <Slot
-              id={idOf(`elements.${at}.images.${index}`)}
-              label={`Picture ${index + 1} of ${element.id}`}
-              limits={limits.of}
-              value={images[index]}
-              onChange={(medium) => setImage(index, medium)}
-            />
-          </Field>
-        ))}
-      </div>
-      <Field label="Description" hint="optional" htmlFor={about}>
-        <Input
-          id={about}
-          value={element.description ?? ''}
-          onChange={(description) => set({ description: description || undefined })}
-        />
-      </Field>
-      <Field label="Tags" hint="with commas between" htmlFor={tags}>
-        <Input
-          id={tags}
-          defaultValue={(element.tags ?? []).join(', ')}
-          onChange={(text) => {
-            const list = text
-              .split(',')
-              .map((tag) => tag.trim())
-              .filter(Boolean)
-            set({ tags: list.length > 0 ? list : undefined })
-          }}
-        />
-      </Field>
-      {own.map(({ path, message }) => (
-        <ErrorLine key={`${path} ${message}`}>{message}</ErrorLine>
-      ))}
+      <ElementFields
+        name={id}
+        parts={parts}
+        limits={limits}
+        onChange={set}
+        idOf={(path) => idOf(`${own}${path}`)}
+        wrong={wrong}
+      />
+      <Keep element={element} />
+    </div>
+  )
+}
+
+/** Into the library, as it stands; what the library already calls so is left alone. */
+function Keep({ element: { id: name, ...parts } }: { element: ElementUse }) {
+  const { data: library } = useElements()
+  const keep = useKeepElement()
+  const draft = { name, ...parts }
+  const read = newElement.safeParse(draft)
+  if (library?.some((one) => one.name === name))
+    return (
+      <p className="flex items-center gap-1.5 text-12 text-ink-3">
+        <Check aria-hidden className="size-3.5" />
+        The library has a @{name}
+      </p>
+    )
+  return (
+    <div className="flex flex-col items-start gap-1.5">
+      <Button
+        icon={<BookmarkPlus className="size-4" />}
+        disabled={keep.isPending || !read.success}
+        onClick={() => read.success && keep.mutate({ draft: read.data })}
+      >
+        Keep in the library
+      </Button>
+      {read.success ? (
+        keep.error && <ErrorLine>{keep.error.message}</ErrorLine>
+      ) : (
+        <p className="text-12 text-ink-3">{elementIssues(draft)[0]?.message}</p>
+      )}
     </div>
   )
 }

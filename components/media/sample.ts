@@ -28,7 +28,7 @@ const shots = [
 
 /** Keeps the stills in the library and orders the board. The files are kept once, however often this is called. */
 async function renderSample(): Promise<Task> {
-  const [first, ...others] = await Promise.all(shots.map(({ still }) => keep(`${still}.jpg`)))
+  const [first, ...others] = await Promise.all(shots.map(({ still }) => keepSample(`${still}.jpg`)))
   return api.addTask({
     body: {
       id: crypto.randomUUID(),
@@ -47,7 +47,8 @@ async function renderSample(): Promise<Task> {
   })
 }
 
-async function keep(name: string): Promise<string> {
+/** One of the stills that come with the studio, kept in the library: the id of its file. */
+export async function keepSample(name: string): Promise<string> {
   const answer = await fetch(`/samples/${name}`)
   if (!answer.ok) throw new StudioError('not-found', `The sample picture ${name} is missing from this studio.`)
   return (await upload(await answer.blob(), name)).id

@@ -4,7 +4,7 @@ import type { TaskFilter } from './lists'
 export const keys = {
   health: ['health'] as const,
   settings: ['settings'] as const,
-  media: (filter: { kind?: readonly string[] } = {}) => ['media', filter] as const,
+  media: (filter: { kind?: readonly string[]; q?: string } = {}) => ['media', filter] as const,
   tasks: ['tasks'] as const,
   lists: ['tasks', 'list'] as const,
   list: (filter: TaskFilter) => ['tasks', 'list', filter] as const,
@@ -15,5 +15,6 @@ export const keys = {
   ledger: (asked: { by: string; days: number }) => ['ledger', asked] as const,
   balance: (provider: string) => ['balance', provider] as const,
   titles: ['storyboards', 'titles'] as const,
+  elements: ['elements'] as const,
   task: (id: string) => ['tasks', 'one', id] as const,
 }

@@ -69,7 +69,7 @@ function heldTask(client: QueryClient, id: string): Task | undefined {
     }
 }
 
-type MediaFilter = { kind?: Asset['kind'][] }
+type MediaFilter = { kind?: Asset['kind'][]; q?: string }
 export const useMedia = (filter: MediaFilter = {}) =>
   useInfiniteQuery({
     queryKey: keys.media(filter),

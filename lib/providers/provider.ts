@@ -7,7 +7,8 @@ import type { ProviderId, Row, Workflow } from '../models/row'
 
 /**
  * `name` is the task's id: the order is named before it is placed, and asked for by that name ever after. `again`: it
- * was sent under this name before and put off, so a provider that knows the name has it already.
+ * was sent under this name before and put off, so a provider that knows the name has it already. `wanted` is asked right
+ * before an order is sent: false once a person has stopped it.
  */
 export type Order = {
   name: string
@@ -16,6 +17,7 @@ export type Order = {
   input: Input
   webhookUrl?: string
   again?: boolean
+  wanted?(): Promise<boolean>
 }
 
 /** The provider's receipt: opaque JSON to everybody but its adapter. */

@@ -13,8 +13,8 @@ import { countTasks, countUnknown, listTasks, revOf } from './list.server'
 import { asTask, hashOf, nextRev, type Order, taskColumns, type Work, wordsOf } from './row.server'
 import { canMove, isEnd, type Status, type Task } from './task'
 
-/** null clears. */
-export type Patch = { [K in 'progress' | 'cost' | 'error' | 'note']?: Task[K] | null }
+/** null clears. A task that ends without `startedAt` was surely never ordered. */
+export type Patch = { [K in 'progress' | 'cost' | 'error' | 'note']?: Task[K] | null } & { startedAt?: null }
 /** `dueIn` is milliseconds from now; null: not due at all. */
 export type WorkPatch = { ticket?: Work['ticket']; attempts?: number; results?: Work['results']; dueIn?: number | null }
 

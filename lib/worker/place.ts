@@ -34,7 +34,7 @@ async function placed(desk: Desk, provider: Provider, held: Held, ticket: Ticket
 async function fail(desk: Desk, held: Held, error: Failure): Promise<void> {
   const { id } = held.task
   if (await desk.tasks.move(id, 'starting', 'failed', { error })) return
-  if (error.code !== 'unknown' && (await desk.tasks.move(id, 'cancelling', 'cancelled'))) return
+  if (error.code !== 'unknown' && (await desk.tasks.move(id, 'cancelling', 'cancelled', { startedAt: null }))) return
   for (const from of ['cancelling', 'running'] as const)
     if (await desk.tasks.move(id, from, 'failed', { error })) return
 }
@@ -44,7 +44,7 @@ async function putBack(desk: Desk, held: Held, note: string, dueIn: number): Pro
   const { id } = held.task
   const attempts = held.work.attempts + 1
   if (await desk.tasks.move(id, 'starting', 'queued', { note }, { attempts, dueIn })) return
-  await desk.tasks.move(id, 'cancelling', 'cancelled')
+  await desk.tasks.move(id, 'cancelling', 'cancelled', { startedAt: null })
 }
 
 /** What the studio itself refused was not sent. */

@@ -11,7 +11,7 @@ import { receiptFor } from './receipt'
 import { body, fieldPath } from './wire'
 
 export async function start(order: Order, io: Io): Promise<Ticket> {
-  const copies = await copied(order, io)
+  const copies = await readied(order, io)
   try {
     return await placed(order, copies, order.again === true, io)
   } catch (failure) {
@@ -20,16 +20,17 @@ export async function start(order: Order, io: Io): Promise<Ticket> {
     for (const { ref } of stale) await io.copies.drop(ref)
   }
   // Refused means never placed, so the same name is free, once more, with fresh copies.
-  return placed(order, await copied(order, io), false, io).catch((second: unknown) => {
+  return placed(order, await readied(order, io), false, io).catch((second: unknown) => {
     throw plain(second)
   })
 }
 
 /**
  * Asks for the order by its name. Silence proves nothing, so the same order goes out again under the same name: Runware
- * takes it once or says that it has it. Whatever else happens only says that it must be asked again.
+ * takes it once or says that it has it. Whatever else happens only says that it must be asked again. What a person has
+ * stopped is not sent again, and so stays unknown.
  */
-export async function recall(order: Order, io: Io): Promise<Ticket | 'never seen'> {
+export async function recall(order: Order, io: Io): Promise<Ticket | 'never seen' | 'unknown'> {
   const asked = await send([{ taskType: 'getResponse', taskUUID: order.name }], patience.poll, io)
   const items = asked.items.filter((one) => one.taskUUID === order.name)
   if (items.length) return receiptFor(order, items, [])
@@ -38,9 +39,19 @@ export async function recall(order: Order, io: Io): Promise<Ticket | 'never seen
   if (fault && ofAsking(fault, asked.status))
     throw new StudioError('provider', `Runware: ${sentence(fault, categoryOf(fault.code, asked.status))}`)
   if (fault?.taskUUID === order.name && fault.code !== 'taskFailedOrNotFound') return receiptFor(order, [], [])
-  return placed(order, await copied(order, io), true, io).catch((failure: unknown) => {
+  const copies = await copied(order, io)
+  if ((await order.wanted?.()) === false) return 'unknown'
+  return placed(order, copies, true, io).catch((failure: unknown) => {
     throw plain(failure)
   })
+}
+
+/** Uploads take their time, in which a person may have stopped it: then it is never sent. */
+async function readied(order: Order, io: Io): Promise<Copy[]> {
+  const copies = await copied(order, io)
+  if ((await order.wanted?.()) === false)
+    throw new StartFailure('refused', 'stopped', 'It was stopped before it was ordered.')
+  return copies
 }
 
 async function copied(order: Order, io: Io): Promise<Copy[]> {

@@ -64,6 +64,22 @@ test('a lost reply to the second sending too: the used name counts as accepted',
   expect([fake.bought(), fake.service.arrivals.get(one.name)]).toEqual([1, 2])
 })
 
+test('stopped while its files were going out: it is never sent', async () => {
+  const one = { ...order(), wanted: async () => false }
+  expect(await outcome(runware.start(one, io))).toBe('refused')
+  expect(sent(fake)).toHaveLength(0)
+})
+
+test('stopped while its reply was lost: asked for, but not sent again', async () => {
+  const lost = { ...order(), wanted: async () => false }
+  expect(await recalled(lost)).toBe('unknown')
+  expect(sent(fake)).toHaveLength(0)
+  const arrived = order()
+  await runware.start(arrived, io)
+  expect(await recalled({ ...arrived, wanted: async () => false })).toMatchObject({ uuid: arrived.name })
+  expect(fake.bought()).toBe(1)
+})
+
 test('an order that the service says it never saw is not placed', async () => {
   await fresh({ unknown: 'not-found' })
   expect(await recalled()).toBe('never seen')

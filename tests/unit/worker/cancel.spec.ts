@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { StudioError } from '../../../lib/errors'
-import type { Provider } from '../../../lib/providers/provider'
+import { type Provider, StartFailure } from '../../../lib/providers/provider'
 import type { Status } from '../../../lib/tasks/task'
 import type { Worker } from '../../../lib/worker/worker'
 import { type House, openHouse, order, reach } from './house'
@@ -64,8 +64,26 @@ test('cancelled while it was being ordered in vain: it is simply cancelled', asy
   await until(id, 'starting')
   await worker.cancel(id)
   answer.shut(new Error('no route'))
-  await until(id, 'cancelled')
+  expect((await until(id, 'cancelled')).startedAt).toBeUndefined()
   expect(fake.cancelled).toEqual([])
+})
+
+test('cancelled before the provider sent it: it learns so, nothing is ordered and nothing counts as spent', async () => {
+  const uploaded = gate()
+  const fake = plain({
+    start: async (given) => {
+      await uploaded.passed
+      if ((await given.wanted?.()) === false) throw new StartFailure('refused', 'stopped', 'It was stopped.')
+      return fake.place(given)
+    },
+  })
+  worker = await house.work(fake.provider)
+  const id = await add()
+  await until(id, 'starting')
+  await worker.cancel(id)
+  uploaded.open()
+  expect((await until(id, 'cancelled')).startedAt).toBeUndefined()
+  expect(fake.placed.size).toBe(0)
 })
 
 test('a running one is cancelled at the provider', async () => {

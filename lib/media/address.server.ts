@@ -7,9 +7,14 @@ export type Resolve = (host: string) => Promise<{ address: string; family: numbe
 
 const byDns: Resolve = (host) => resolve(host, { all: true, verbatim: true })
 
+/** All of IPv6 that is given out for public use; `::7f00:1` and the like lie outside. */
+const given = ipaddr.IPv6.parse('2000::')
+
 /** Loopback, private, link-local, metadata, carrier and translated ranges are all not `unicast`. */
 export function isPublic(address: string): boolean {
-  return ipaddr.isValid(address) && ipaddr.process(address).range() === 'unicast'
+  if (!ipaddr.isValid(address)) return false
+  const found = ipaddr.process(address)
+  return found.range() === 'unicast' && !(found instanceof ipaddr.IPv6 && !found.match(given, 3))
 }
 
 const forbidden = (host: string) =>

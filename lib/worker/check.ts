@@ -4,7 +4,7 @@ import type { Held } from '../tasks/agenda.server'
 import type { Patch, WorkPatch } from '../tasks/store.server'
 import { type Desk, messageOf, sinceStart } from './desk'
 import { backOff, beat, patience, within } from './patience'
-import { gather, release, save } from './save'
+import { gather, pending, release, save } from './save'
 
 /** Those that were answered last time are asked together; one that spoils its batch ends up asked alone. */
 const batchSizes = [100, 5] as const
@@ -84,7 +84,12 @@ async function answered(desk: Desk, provider: Provider, held: Held, answer: Prog
   desk.wake(provider.id, dueIn)
   desk.begin(task.id, async () => {
     if (answer.state === 'failed') {
-      if (results.length > 0) await gather(desk, provider, fresh, results)
+      // What came out of it is paid: the task does not end while one more try may bring it.
+      if (pending(fresh, await gather(desk, provider, fresh, results)) !== undefined) {
+        const again = backOff(work.attempts)
+        await desk.tasks.note(task.id, { attempts: work.attempts + 1, dueIn: again })
+        return desk.wake(provider.id, again)
+      }
       const error = answer.error ?? { code: 'provider', message: `${provider.label} gave no reason.`, retryable: false }
       await desk.tasks.move(task.id, 'running', 'failed', { error, ...cost })
       return release(desk, provider, fresh)

@@ -9,11 +9,21 @@ import { type Desk, messageOf, sinceStart } from './desk'
 import { backOff, beat, patience, within } from './patience'
 
 /** Trying again does not help against these. */
-const hopeless = new Set(['invalid', 'forbidden', 'too-large', 'unknown-kind', 'broken', 'not-found'])
-const isHopeless = (error: unknown) =>
-  error instanceof StudioError
-    ? hopeless.has(error.code)
-    : error instanceof Error && 'code' in error && error.code === 'ENOENT'
+const hopeless = new Set(['forbidden', 'too-large', 'unknown-kind', 'broken', 'not-found'])
+/** So often is asked for an address that says it has no file: what was just made may not be everywhere yet. */
+const mostAsks = 4
+
+/** Whether another try may bring what could not be kept. @param attempts those before this one. */
+function mayCome(error: unknown, attempts: number): boolean {
+  if (!(error instanceof StudioError)) return !(error instanceof Error && 'code' in error && error.code === 'ENOENT')
+  return error.code === 'invalid' ? attempts + 1 < mostAsks : !hopeless.has(error.code)
+}
+
+/** Of these errors the one for whose sake it is tried again; nothing once there is none, or it has lasted too long. */
+export function pending(held: Held, errors: readonly unknown[]): unknown {
+  if (sinceStart(held) > patience.order + patience.save) return
+  return errors.find((error) => mayCome(error, held.work.attempts))
+}
 
 async function keep(desk: Desk, provider: Provider, held: Held, result: Gathered) {
   const words = (held.task.input.prompt ?? held.task.input.shots?.[0]?.prompt ?? held.task.model).slice(0, 60).trim()
@@ -65,9 +75,10 @@ export async function save(desk: Desk, provider: Provider, held: Held): Promise<
   const errors = await gather(desk, provider, held, held.work.results)
   if (desk.closing.aborted) return
   const [first] = errors
-  if (errors.some((error) => !isHopeless(error)) && sinceStart(held) < patience.order + patience.save) {
+  const open = pending(held, errors)
+  if (open !== undefined) {
     const dueIn = backOff(held.work.attempts)
-    const note = `The result could not be fetched yet: ${messageOf(errors.find((error) => !isHopeless(error)))}`
+    const note = `The result could not be fetched yet: ${messageOf(open)}`
     await desk.tasks.touch(id, ['saving'], { note }, { attempts: held.work.attempts + 1, dueIn })
     return desk.wake(provider.id, dueIn)
   }

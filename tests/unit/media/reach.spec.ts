@@ -45,6 +45,8 @@ test('only addresses of the public internet are public', () => {
     'fd00:ec2::254',
     '::ffff:127.0.0.1',
     '::ffff:10.0.0.1',
+    '::7f00:1',
+    'fec0::1',
     '64:ff9b::a00:1',
     '2002:a00:1::',
     '224.0.0.1',

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { createServer } from 'node:http'
 import { expect, test } from '@playwright/test'
 import { StudioError } from '../../../lib/errors'
 import { type Provider, StartFailure } from '../../../lib/providers/provider'
@@ -329,6 +331,49 @@ test('one result that is gone does not cost the others', async () => {
   expect(done.outputs).toHaveLength(2)
   expect(done).toMatchObject({ cost: { amount: 0.5, currency: 'USD' } })
   expect(done.note).toContain('1 of 3 results could not be kept')
+})
+
+/** An address that has its file only from the `from`th time on that it is asked for it. */
+async function slowAddress(file: string, from: number, status: number) {
+  let asked = 0
+  const server = createServer((_, response) => {
+    asked += 1
+    if (asked < from) response.writeHead(status).end()
+    else response.end(readFileSync(file))
+  })
+  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
+  const address = server.address()
+  const url = `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}`
+  return { url, asked: () => asked, stop: () => server.close() }
+}
+
+test('a film that is not everywhere yet is asked for again before it is given up', async () => {
+  const fake = plain()
+  const [file] = fake.filesOf('late')
+  const late = await slowAddress(file?.path ?? '', 3, 404)
+  fake.provider.origins = () => [late.url]
+  fake.provider.check = async (tickets) =>
+    tickets.map(() => ({ state: 'done', results: [{ key: 'a', url: late.url }] }))
+  worker = await house.work(fake.provider)
+  const waiting = await one()
+  await until(waiting, 'saving', ({ note }) => note?.includes('404') === true)
+  const done = await until(waiting, 'done')
+  expect([done.outputs.length, done.note, late.asked()]).toEqual([1, undefined, 3])
+  late.stop()
+})
+
+test('the results of an order that failed in part are not lost to one broken fetch', async () => {
+  const fake = plain()
+  const [file] = fake.filesOf('part')
+  const late = await slowAddress(file?.path ?? '', 2, 503)
+  fake.provider.origins = () => [late.url]
+  const error = { code: 'inferenceError', message: 'It broke.', retryable: true }
+  fake.provider.check = async (tickets) =>
+    tickets.map(() => ({ state: 'failed', results: [{ key: 'a', url: late.url }], error }))
+  worker = await house.work(fake.provider)
+  const failed = await until(await one(), 'failed')
+  expect([failed.outputs.length, failed.error?.code]).toEqual([1, 'inferenceError'])
+  late.stop()
 })
 
 test('progress only grows, and is written at most four times a second', async () => {

@@ -1,9 +1,8 @@
 'use client'
 // Two models, line against line; what differs is marked, and can be shown alone.
 import { ArrowLeft, Diff } from 'lucide-react'
-import Link from 'next/link'
 import type { ProviderId, Row } from '@/lib/models/row'
-import { Button } from '../ui/button'
+import { Button, LinkButton } from '../ui/button'
 import { cx } from '../ui/cx'
 import { Switch } from '../ui/switch'
 import { keyOf } from './filter'
@@ -55,14 +54,14 @@ export function Compare({ a, b, only, onOnly, onBack, reasonOf }: Props) {
                   <span className="mt-1 block">
                     <ReadyWords reason={reasonOf(row.provider)} />
                   </span>
-                  <Button
+                  <LinkButton
                     size="card"
-                    nativeButton={false}
-                    render={<Link href={composeWith(row)} aria-label={`Compose with ${row.name}`} />}
+                    href={composeWith(row)}
+                    label={`Compose with this: ${row.name}`}
                     className="mt-2"
                   >
                     Compose<span className="max-md:hidden"> with this</span>
-                  </Button>
+                  </LinkButton>
                 </th>
               ))}
             </tr>

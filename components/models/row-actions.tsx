@@ -1,8 +1,7 @@
 'use client'
 import { Columns2 } from 'lucide-react'
-import Link from 'next/link'
 import type { Row } from '@/lib/models/row'
-import { Button } from '../ui/button'
+import { Button, LinkButton } from '../ui/button'
 import { cx } from '../ui/cx'
 import { keyOf } from './filter'
 
@@ -13,13 +12,9 @@ type Props = { row: Row; picked: boolean; onPick: () => void }
 export function RowActions({ row, picked, onPick }: Props) {
   return (
     <div className="flex flex-wrap gap-1.5">
-      <Button
-        size="card"
-        nativeButton={false}
-        render={<Link href={composeWith(row)} aria-label={`Compose with ${row.name}`} />}
-      >
+      <LinkButton size="card" href={composeWith(row)} label={`Compose with this: ${row.name}`}>
         Compose with this
-      </Button>
+      </LinkButton>
       <Button
         size="card"
         kind="quiet"
@@ -29,7 +24,7 @@ export function RowActions({ row, picked, onPick }: Props) {
         onClick={onPick}
         className={cx(picked && 'bg-ink! text-ground!')}
       >
-        {picked ? 'Picked' : 'Compare'}
+        Compare
       </Button>
     </div>
   )

@@ -1,6 +1,7 @@
 // The one filled button of a screen (next), ordinary ones (plain) and bare ones (quiet).
 import { Button as Base } from '@base-ui/react/button'
 import { ArrowRight } from 'lucide-react'
+import Link from 'next/link'
 import type { ComponentProps, ReactNode } from 'react'
 import { cx } from './cx'
 import { Kbd } from './kbd'
@@ -24,6 +25,9 @@ const kinds: Record<Kind, string> = {
   grave: 'bg-raised text-failed font-medium border border-line hover:bg-hover',
   quiet: 'text-ink-2 hover:bg-hover hover:text-ink data-[popup-open]:bg-hover',
 }
+
+const box =
+  'inline-flex shrink-0 items-center justify-center gap-2 whitespace-nowrap select-none transition-colors duration-80'
 
 export type ButtonProps = Omit<ComponentProps<typeof Base>, 'children' | 'className'> & {
   kind?: Kind
@@ -57,7 +61,7 @@ export function Button({
       {...rest}
       {...(barred ? { 'aria-disabled': true } : {})}
       className={cx(
-        'inline-flex shrink-0 items-center justify-center gap-2 whitespace-nowrap select-none transition-colors duration-80',
+        box,
         'data-[disabled]:text-ink-3 data-[disabled]:bg-hover',
         sizes[size],
         barred ? 'bg-hover text-ink-2 font-medium' : kinds[kind],
@@ -87,5 +91,16 @@ export function Button({
         </>
       )}
     </Base>
+  )
+}
+
+type LinkProps = { href: string; label?: string; size?: Size; className?: string; children: ReactNode }
+
+/** Looks like an ordinary button and leads somewhere. `label` is its accessible name and holds the visible words. */
+export function LinkButton({ href, label, size = 'normal', className, children }: LinkProps) {
+  return (
+    <Link href={href} aria-label={label} className={cx(box, sizes[size], kinds.plain, className)}>
+      {children}
+    </Link>
   )
 }

@@ -2,6 +2,8 @@
 import type { Board, BoardShot } from './storyboard'
 
 type Shots = readonly BoardShot[]
+/** `undefined` takes a field away. */
+export type ShotChange = { [K in keyof Omit<BoardShot, 'id'>]?: BoardShot[K] | undefined }
 const put = <B extends Board>(board: B, shots: Shots): B => ({ ...board, shots: [...shots] })
 const indexOf = (shots: Shots, id: string) => shots.findIndex((shot) => shot.id === id)
 
@@ -11,15 +13,18 @@ export function addShot<B extends Board>(board: B, shot: BoardShot, after?: stri
   return put(board, [...board.shots.slice(0, at), shot, ...board.shots.slice(at)])
 }
 
-export function setShot<B extends Board>(board: B, id: string, change: Partial<Omit<BoardShot, 'id'>>): B {
+export function setShot<B extends Board>(board: B, id: string, change: ShotChange): B {
   return put(
     board,
-    board.shots.map((shot) => (shot.id === id ? { ...shot, ...change } : shot)),
+    board.shots.map((shot) => (shot.id === id ? changed(shot, change) : shot)),
   )
 }
 
+const changed = (shot: BoardShot, change: ShotChange) =>
+  Object.fromEntries(Object.entries({ ...shot, ...change }).filter(([, value]) => value !== undefined)) as BoardShot
+
 /** The same change to several shots at once. */
-export function setShots<B extends Board>(board: B, ids: readonly string[], change: Partial<Omit<BoardShot, 'id'>>): B {
+export function setShots<B extends Board>(board: B, ids: readonly string[], change: ShotChange): B {
   return ids.reduce((now, id) => setShot(now, id, change), board)
 }
 

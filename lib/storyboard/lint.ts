@@ -10,7 +10,8 @@ export const cautions = [
   'fast-talk',
   'silent-talk',
 ] as const
-export type Caution = { shotId: string; code: (typeof cautions)[number]; message: string }
+/** `seconds`: the length that would mend it. */
+export type Caution = { shotId: string; code: (typeof cautions)[number]; message: string; seconds?: number }
 
 /** Words of speech that fit into a second; slow reading aloud is about two and a half. */
 const wordsPerSecond = 3
@@ -19,7 +20,8 @@ const wordsPerSecond = 3
 export function lint(board: Board, { limit, names }: { limit?: number; names: readonly string[] }): Caution[] {
   return board.shots.flatMap((shot, at) => {
     const found: Caution[] = []
-    const say = (code: Caution['code'], message: string) => found.push({ shotId: shot.id, code, message })
+    const say = (code: Caution['code'], message: string, seconds?: number) =>
+      found.push({ shotId: shot.id, code, message, ...(seconds === undefined ? {} : { seconds }) })
     const named = names.filter((name) => mentions(shot.prompt, name))
     for (const name of named)
       if (!shot.elements?.includes(name)) say('unreferenced', `@${name} is named but not referenced.`)
@@ -33,11 +35,9 @@ export function lint(board: Board, { limit, names }: { limit?: number; names: re
     if (shot.framing && before.length === 2 && before.every(({ framing }) => framing === shot.framing))
       say('same-framing', `Third ${shot.framing} framing in a row.`)
     const speech = spoken(shot)
+    const needed = Math.ceil(speech / wordsPerSecond)
     if (speech > shot.duration * wordsPerSecond)
-      say(
-        'fast-talk',
-        `${speech} words of dialogue in ${shot.duration} s; about ${Math.ceil(speech / wordsPerSecond)} s are needed.`,
-      )
+      say('fast-talk', `${speech} words of dialogue in ${shot.duration} s; about ${needed} s are needed.`, needed)
     if (speech > 0 && board.settings?.sound !== true) say('silent-talk', 'There is dialogue, but sound is off.')
     return found
   })

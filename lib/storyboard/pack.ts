@@ -65,20 +65,33 @@ function costOf(
   if (locked) return cost
   if (from > 0 && wish[first.id] === 'join') cost += weight.impossible / 10
   if (rest.some(({ id }) => wish[id] === 'split')) return Infinity
-  if (run.length > 1 && (cannot.has(keyOf(run)) || obstacle(board, row, run))) return Infinity
+  if (run.length > 1 && ((cannot.size > 0 && cannot.has(keyOf(run))) || obstacle(board, row, run))) return Infinity
   if (run.length === 1 && obstacle(board, row, run)) cost += weight.impossible
   for (const [at, shot] of rest.entries()) {
     const before = run[at]
     if (before && before.scene !== shot.scene) cost += weight.sceneInside
-    if (before && castOf(before) !== castOf(shot)) cost += weight.castInside
+    if (before && castOf(before, board.look) !== castOf(shot, board.look)) cost += weight.castInside
   }
   const previous = board.shots[from - 1]
   if (previous && previous.scene === first.scene) cost += weight.breakInScene
   return cost
 }
 
-const castOf = (shot: BoardShot) =>
-  JSON.stringify([shot.elements ?? [], shot.referenceImages ?? [], shot.referenceVideos ?? []])
+/** Read once per shot and look: a plan asks for them at every place where a block could end. */
+type Facts = { look: string | undefined; characters: number; cast: string }
+const facts = new WeakMap<BoardShot, Facts>()
+
+function factsOf(shot: BoardShot, look: string | undefined): Facts {
+  const kept = facts.get(shot)
+  if (kept && kept.look === look) return kept
+  const { elements = [], referenceImages = [], referenceVideos = [] } = shot
+  const cast = JSON.stringify([elements, referenceImages, referenceVideos])
+  const found = { look, characters: [...words(shot, look)].length, cast }
+  facts.set(shot, found)
+  return found
+}
+
+const castOf = (shot: BoardShot, look: string | undefined) => factsOf(shot, look).cast
 
 /** Why these shots cannot share one order, read from the limits alone; the row's own schema has the last word. */
 export function obstacle(board: Board, row: Row, run: readonly BoardShot[]): string | undefined {
@@ -98,7 +111,7 @@ function tooMuch(board: Board, workflow: Workflow, run: readonly BoardShot[]): s
   if (duration && 'min' in duration && total > duration.max) return `${total} s is more than ${duration.max} s.`
   if (duration && 'min' in duration && total < duration.min) return `${total} s is less than ${duration.min} s.`
   const limit = run.length > 1 ? shots?.words.max : workflow.fields.prompt?.limits.max
-  if (limit !== undefined && run.some((shot) => [...words(shot, board.look)].length > limit))
+  if (limit !== undefined && run.some((shot) => factsOf(shot, board.look).characters > limit))
     return `A shot has more than ${limit} characters.`
 }
 
@@ -123,7 +136,8 @@ function reasons(
   if (board.wishes?.breaks?.[next.id] === 'split') why.push('You split here.')
   else if (refused) why.push(`It ends here: with the next shot, ${lower(refused)}`)
   else if (last && last.scene !== next.scene) why.push('It ends where the scene changes.')
-  else if (last && castOf(last) !== castOf(next)) why.push('It ends where other pictures or elements begin.')
+  else if (last && castOf(last, board.look) !== castOf(next, board.look))
+    why.push('It ends where other pictures or elements begin.')
   else why.push('It ends here so that the rest needs no further order.')
   return why
 }

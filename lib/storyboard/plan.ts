@@ -8,7 +8,7 @@ import type { WorkflowId } from '../models/vocabulary'
 import { blockSeconds, type Cast, candidates } from './block'
 import { type Finding, findings } from './finding'
 import { type Piece, pack } from './pack'
-import type { Board, Seam } from './storyboard'
+import type { Board, BoardShot, Seam } from './storyboard'
 
 /** `price` is USD; null when it is not known. `why` tells in sentences what decided its ends. */
 export type Block = {
@@ -45,13 +45,51 @@ export function plan(board: Board, row: Row, around: Around = nobody): Plan {
   }
 }
 
+type Tried = ReturnType<typeof candidates>[number] & { refused: ReturnType<typeof refusals>; said: Quote }
+type Kept = {
+  look: Board['look']
+  settings: Board['settings']
+  lengths: Record<string, number> | undefined
+  row: Row
+  around: Around
+  shots: readonly BoardShot[]
+  tried: Tried[]
+}
+
+/** What a run of shots comes to, kept by its first shot: an edit of one shot asks only for its own block again. */
+const kept = new WeakMap<BoardShot, Kept[]>()
+/** Runs kept per first shot. */
+const most = 12
+
+function tryOut(shots: readonly BoardShot[], board: Board, row: Row, around: Around): Tried[] {
+  const [first] = shots
+  const { look, settings } = board
+  const lengths = board.wishes?.lengths
+  const runs = (first && kept.get(first)) ?? []
+  const found = runs.find(
+    (one) =>
+      one.row === row &&
+      one.around === around &&
+      one.look === look &&
+      one.settings === settings &&
+      one.lengths === lengths &&
+      one.shots.length === shots.length &&
+      one.shots.every((shot, at) => shot === shots[at]),
+  )
+  if (found) return found.tried
+  const tried = candidates(row, board, shots, around.cast).map((candidate) => ({
+    ...candidate,
+    refused: refusals(row, candidate.workflow, candidate.input, around.file),
+    said: quote(row, candidate.input, around.file),
+  }))
+  if (first) kept.set(first, [{ look, settings, lengths, row, around, shots, tried }, ...runs].slice(0, most))
+  return tried
+}
+
 type Made = { piece: Piece; block: Omit<Block, 'name'>; issues: Finding[] }
 
 function make(piece: Piece, board: Board, row: Row, around: Around): Made {
-  const tried = candidates(row, board, piece.shots, around.cast).map((candidate) => ({
-    ...candidate,
-    refused: refusals(row, candidate.workflow, candidate.input, around.file),
-  }))
+  const tried = tryOut(piece.shots, board, row, around)
   const best = tried.find(({ refused }) => refused.length === 0) ?? tried[0]
   const [first] = piece.shots
   const workflow = best?.workflow ?? row.workflows[0]
@@ -64,7 +102,7 @@ function make(piece: Piece, board: Board, row: Row, around: Around): Made {
       workflow: workflow.id,
       input,
       seconds: blockSeconds(board, piece.shots),
-      price: best ? priced(quote(row, input, around.file)) : null,
+      price: best ? priced(best.said) : null,
       seam: board.wishes?.seams?.[first.id] ?? 'cut',
       locked: piece.locked,
       why: piece.why,

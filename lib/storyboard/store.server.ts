@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { and, desc, eq, lt, or, sql } from 'drizzle-orm'
 import type { Database } from '../db/client.server'
+import { readCursor, writeCursor } from '../db/cursor'
 import { storyboards, storyboardVersions } from '../db/schema'
 import { type Issue, StudioError } from '../errors'
 import type { NewBoard, Storyboard } from './storyboard'
@@ -86,15 +87,10 @@ export function openStoryboards({ db, transaction }: Database) {
 
   /** Latest change first. */
   async function list({ limit, cursor }: { limit: number; cursor?: string | undefined }) {
-    const [at, id] = cursor ? Buffer.from(cursor, 'base64url').toString().split(' ') : []
-    if (cursor && !(at && id && !Number.isNaN(Date.parse(at))))
-      throw new StudioError('invalid', 'This cursor is none of ours; begin without one.', [
-        { path: 'cursor', message: 'This cursor is none of ours.' },
-      ])
+    const place = cursor === undefined ? undefined : readCursor(cursor)
     const after =
-      at && id
-        ? or(lt(storyboards.updatedAt, at), and(eq(storyboards.updatedAt, at), lt(storyboards.id, id)))
-        : undefined
+      place &&
+      or(lt(storyboards.updatedAt, place.at), and(eq(storyboards.updatedAt, place.at), lt(storyboards.id, place.id)))
     const rows = await db
       .select()
       .from(storyboards)
@@ -105,8 +101,7 @@ export function openStoryboards({ db, transaction }: Database) {
     const last = items.at(-1)
     return {
       items,
-      nextCursor:
-        rows.length > limit && last ? Buffer.from(`${last.updatedAt} ${last.id}`).toString('base64url') : null,
+      nextCursor: rows.length > limit && last ? writeCursor({ at: last.updatedAt, id: last.id }) : null,
     }
   }
 

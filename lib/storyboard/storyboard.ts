@@ -39,6 +39,8 @@ const wishes = z.strictObject({
   seams: z.record(z.string(), z.enum(seams)).optional(),
   /** Seconds to order instead of the authored ones, by the person's word. */
   lengths: z.record(z.string(), z.number().positive()).optional(),
+  /** The take that stands for a shot: the id of a task. Without a word here the latest one does. */
+  chosen: z.record(z.string(), z.string()).optional(),
 })
 export type Wishes = z.infer<typeof wishes>
 

@@ -1,0 +1,47 @@
+// What a person wishes of the plan: a board in, a board out. The plan has the last word on what is lawful.
+import type { Board, Wishes } from './storyboard'
+
+function wish<B extends Board>(board: B, change: Partial<Wishes>): B {
+  return { ...board, wishes: { ...board.wishes, ...change } }
+}
+
+/** Asks that no block begins at this shot, or that one does; `undefined` leaves it to the plan. */
+export function wishBreak<B extends Board>(board: B, shotId: string, how: 'join' | 'split' | undefined): B {
+  const { [shotId]: _, ...others } = board.wishes?.breaks ?? {}
+  return wish(board, { breaks: how ? { ...others, [shotId]: how } : others })
+}
+
+/** A lock over shots that were locked otherwise takes the place of those locks. */
+export function lock<B extends Board>(board: B, shotIds: readonly string[]): B {
+  return wish(board, { locks: [...without(board, shotIds), [...shotIds]] })
+}
+
+export function unlock<B extends Board>(board: B, shotIds: readonly string[]): B {
+  return wish(board, { locks: without(board, shotIds) })
+}
+
+const without = ({ wishes }: Board, shotIds: readonly string[]) =>
+  (wishes?.locks ?? []).filter((locked) => !locked.some((id) => shotIds.includes(id)))
+
+/** Seconds to order instead of the authored ones; the authored ones stay as they are. */
+export function wishLengths<B extends Board>(board: B, lengths: Readonly<Record<string, number>>): B {
+  return wish(board, { lengths: { ...board.wishes?.lengths, ...lengths } })
+}
+
+export function authoredLength<B extends Board>(board: B, shotId: string): B {
+  const { [shotId]: _, ...others } = board.wishes?.lengths ?? {}
+  return wish(board, { lengths: others })
+}
+
+/** Another model. Lengths that were chosen for the one before are let go, the given ones take their place. */
+export function retarget<B extends Board>(
+  board: B,
+  { provider, model }: { provider: string; model: string },
+  lengths: Readonly<Record<string, number>> = {},
+): B {
+  return wish({ ...board, settings: { ...board.settings, provider, model } }, { lengths: { ...lengths } })
+}
+
+export function choose<B extends Board>(board: B, shotId: string, taskId: string): B {
+  return wish(board, { chosen: { ...board.wishes?.chosen, [shotId]: taskId } })
+}

@@ -1,0 +1,84 @@
+'use client'
+// What a careful assistant would say of a shot before money is spent; nothing is changed without a press.
+import { OctagonAlert, TriangleAlert } from 'lucide-react'
+import { useMemo } from 'react'
+import { TextButton } from '@/components/ui/field'
+import { type Caution, lint } from '@/lib/storyboard/lint'
+import type { BoardShot } from '@/lib/storyboard/storyboard'
+import type { Act } from './act'
+import type { Draft } from './draft'
+import type { ShotView } from './shot-view'
+import type { Planned } from './use-plan'
+
+type Props = { draft: Draft; shot: BoardShot; planned: Planned; view: ShotView; act: Act }
+
+export function BeforePaying({ draft, shot, planned, view, act }: Props) {
+  const { limit, state } = view
+  const notes = useMemo(
+    () =>
+      lint(draft, { names: [], ...(limit === undefined ? {} : { limit }) }).filter(({ shotId }) => shotId === shot.id),
+    [draft, limit, shot.id],
+  )
+  const issues = planned.issues.filter(({ shotId }) => shotId === shot.id)
+  const block = planned.of.get(shot.id)
+  const count = notes.length + issues.length + (state.changed ? 1 : 0)
+  return (
+    <section aria-label="Before paying" className="flex flex-col gap-2">
+      <div className="flex justify-between gap-3 text-12 text-ink-2">
+        <span className="font-medium">Before paying</span>
+        <span>{count === 0 ? 'nothing to note' : `${count} ${count === 1 ? 'note' : 'notes'}`}</span>
+      </div>
+      {issues.map(({ message, choices = [] }) => (
+        <p key={message} className="flex gap-2">
+          <OctagonAlert aria-hidden className="mt-0.5 size-4 shrink-0 text-failed" />
+          <span className="flex flex-wrap gap-x-3">
+            {message}
+            {choices.map(({ label, seconds }) => (
+              <TextButton key={label} onClick={() => act.lengths({ [shot.id]: seconds })}>
+                {label}
+              </TextButton>
+            ))}
+          </span>
+        </p>
+      ))}
+      {state.changed && (
+        <p className="flex gap-2">
+          <TriangleAlert aria-hidden className="mt-0.5 size-4 shrink-0 text-stale" />
+          The shot changed after its take: {state.changed}.
+        </p>
+      )}
+      {notes.map((caution) => {
+        const fix = fixOf(caution, shot, draft, act)
+        return (
+          <p key={caution.message} className="flex gap-2">
+            <TriangleAlert aria-hidden className="mt-0.5 size-4 shrink-0 text-stale" />
+            <span className="flex flex-wrap gap-x-3">
+              {caution.message}
+              {fix && <TextButton onClick={fix.run}>{fix.label}</TextButton>}
+            </span>
+          </p>
+        )
+      })}
+      {block && block.shotIds.length > 1 && (
+        <p className="text-12 text-ink-3">
+          It is ordered with {block.shotIds.length - 1} other{block.shotIds.length > 2 ? 's' : ''} as block {block.name}
+          .
+        </p>
+      )}
+    </section>
+  )
+}
+
+function fixOf({ code, seconds }: Caution, shot: BoardShot, { look = '' }: Draft, act: Act) {
+  if (code === 'silent-talk') return { label: 'Turn sound on', run: act.sound }
+  if (code === 'fast-talk' && seconds)
+    return { label: `Make it ${seconds} s`, run: () => act.seconds(shot.id, seconds) }
+  if (code === 'look-twice') {
+    const at = shot.prompt.toLowerCase().indexOf(look.trim().toLowerCase())
+    const prompt = `${shot.prompt.slice(0, at)}${shot.prompt.slice(at + look.trim().length)}`
+      .replace(/\s+/g, ' ')
+      .trim()
+    return { label: 'Take it out of the words', run: () => act.set(shot.id, { prompt }) }
+  }
+  if (code === 'unnamed') return { label: 'Take it off the shot', run: () => act.set(shot.id, { elements: undefined }) }
+}

@@ -1,0 +1,119 @@
+'use client'
+// The bar above a board: its title, how it is kept, undo, views, model, check, and the next action.
+import { Check, CloudOff, ListChecks, LoaderCircle, OctagonAlert, PanelLeft, Pencil, Redo2, Undo2 } from 'lucide-react'
+import { type ReactNode, useState } from 'react'
+import { Button } from '@/components/ui/button'
+import { seconds } from '@/components/ui/figure'
+import { IconButton } from '@/components/ui/icon-button'
+import { Segments } from '@/components/ui/segments'
+import { boardSeconds } from '@/lib/storyboard/storyboard'
+import type { Desk, DeskState, Saving } from './desk'
+
+export type BoardLayout = 'cards' | 'strip' | 'list'
+
+const kept: Record<Saving, { words: string; icon: ReactNode }> = {
+  saved: { words: 'Saved', icon: <Check /> },
+  waiting: { words: 'Saving', icon: <Pencil /> },
+  saving: { words: 'Saving', icon: <LoaderCircle /> },
+  offline: { words: 'Not saved, kept in this browser', icon: <CloudOff /> },
+  refused: { words: 'Not saved', icon: <OctagonAlert /> },
+}
+
+type Props = {
+  desk: Desk
+  state: DeskState
+  layout: BoardLayout
+  onLayout: (layout: BoardLayout) => void
+  onCheck: () => void
+  /** Opens the drawer of the navigator, where it is not a column. */
+  onShots?: (() => void) | undefined
+  model: ReactNode
+  next: ReactNode
+}
+
+export function BoardBar({ desk, state, layout, onLayout, onCheck, onShots, model, next }: Props) {
+  const { shots } = state.history.now
+  return (
+    <div className="flex h-12 shrink-0 items-center gap-3 border-b border-line bg-panel px-4 max-md:hidden">
+      {onShots && (
+        <IconButton label="Shots and look" onClick={onShots}>
+          <PanelLeft />
+        </IconButton>
+      )}
+      <BoardTitle desk={desk} state={state} />
+      <p className="text-12 whitespace-nowrap text-ink-2 tabular-nums max-lg:hidden">
+        {shots.length} {shots.length === 1 ? 'shot' : 'shots'} · {seconds(boardSeconds(shots))}
+      </p>
+      <SavingLine state={state} />
+      <UndoRedo desk={desk} state={state} />
+      <span className="flex-1" />
+      <Segments
+        label="View"
+        size="tool"
+        value={layout}
+        onChange={onLayout}
+        choices={[
+          { value: 'cards', label: 'Cards' },
+          { value: 'strip', label: 'Strip' },
+          { value: 'list', label: 'List' },
+        ]}
+      />
+      {model}
+      <Button size="bar" className="px-3" icon={<ListChecks className="size-4" />} onClick={onCheck}>
+        Check all
+      </Button>
+      {next}
+    </div>
+  )
+}
+
+/** Written in place; an empty title is not taken. */
+export function BoardTitle({ desk, state }: Pick<Props, 'desk' | 'state'>) {
+  const { title } = state.history.now
+  const [writing, setWriting] = useState<string>()
+  return (
+    <input
+      aria-label="Title of the board"
+      value={writing ?? title}
+      maxLength={200}
+      onFocus={() => setWriting(title)}
+      onChange={({ currentTarget: { value } }) => {
+        setWriting(value)
+        if (value.trim()) desk.edit((draft) => ({ ...draft, title: value.trim() }), 'title')
+      }}
+      onBlur={() => setWriting(undefined)}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter' || event.key === 'Escape') event.currentTarget.blur()
+      }}
+      className="field-sizing-content h-8 max-w-64 min-w-24 truncate rounded-control bg-transparent px-1.5 text-15 tight text-ink hover:bg-hover focus:bg-raised"
+    />
+  )
+}
+
+export function SavingLine({ state: { saving, why } }: { state: DeskState }) {
+  const { words, icon } = kept[saving]
+  const wrong = saving === 'offline' || saving === 'refused'
+  return (
+    <p
+      role="status"
+      title={why}
+      className={`flex min-w-0 items-center gap-1.5 text-12 whitespace-nowrap [&_svg]:size-3.5 ${wrong ? 'text-stale' : 'text-ink-2'}`}
+    >
+      <span aria-hidden>{icon}</span>
+      <span className="truncate">{why ? `${words}: ${why}` : words}</span>
+    </p>
+  )
+}
+
+export function UndoRedo({ desk, state: { history } }: Pick<Props, 'desk' | 'state'>) {
+  return (
+    <span className="flex">
+      <IconButton label="Undo" keys="Control+Z" aria-disabled={history.past.length === 0} onClick={desk.undo}>
+        <Undo2 />
+      </IconButton>
+      <IconButton label="Redo" keys="Control+Shift+Z" aria-disabled={history.future.length === 0} onClick={desk.redo}>
+        <Redo2 />
+      </IconButton>
+    </span>
+  )
+}

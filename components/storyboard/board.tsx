@@ -1,0 +1,218 @@
+'use client'
+// An open board: navigator, board and player, inspector. On the phone one under the other, the columns as drawers.
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { say } from '@/components/ui/toast'
+import { useRoomy, useWide } from '@/components/ui/window'
+import { rowOf } from '@/lib/models/catalog'
+import { animatic } from '@/lib/models/catalog/local/animatic'
+import type { Row } from '@/lib/models/row'
+import { plan } from '@/lib/storyboard/plan'
+import { retarget } from '@/lib/storyboard/wish'
+import { useAct } from './act'
+import { BoardBar, type BoardLayout } from './board-bar'
+import { focusWords, useBoardKeys } from './board-key'
+import { BoardPhone } from './board-phone'
+import { piecesOf, useBoardControl } from './board-play'
+import { Cards } from './cards'
+import { CheckAll } from './check-all'
+import { Conflict } from './conflict'
+import type { Desk } from './desk'
+import { Inspector } from './inspector'
+import { ModelSelect } from './model-select'
+import { Navigator } from './navigator'
+import { RenderButton } from './render-button'
+import { Retarget } from './retarget'
+import { Rows } from './rows'
+import { nextOffer, type Offer, useOffers } from './scope'
+import { takesOf, useBoardTasks, useShotStates } from './shot-state'
+import { useShotView } from './shot-view'
+import { SideDrawer } from './side-drawer'
+import { Stage } from './stage'
+import { ScaleStrip } from './strip'
+import { useDeskState, useKeeping } from './use-desk'
+import { usePlan } from './use-plan'
+import { useRender } from './use-render'
+
+const views = { cards: Cards, strip: ScaleStrip, list: Rows }
+
+export function Board({ desk }: { desk: Desk }) {
+  const state = useDeskState(desk)
+  const draft = state.history.now
+  useKeeping(desk)
+  useArrivals(state.arrived, desk)
+  const [picked, setPicked] = useState<string | undefined>(draft.shots[0]?.id)
+  const [layout, setLayout] = useState<BoardLayout>('cards')
+  const [drawer, setDrawer] = useState<'shots' | 'shot'>()
+  const [checking, setChecking] = useState(false)
+  const [turning, setTurning] = useState<Row>()
+  const wide = useWide()
+  const roomy = useRoomy()
+
+  const row = rowOf(draft.settings?.provider ?? 'local', draft.settings?.model ?? 'animatic') ?? animatic
+  const planned = usePlan(draft, row)
+  const tasks = useBoardTasks(desk.id)
+  const states = useShotStates(draft, tasks)
+  const at = Math.max(
+    0,
+    draft.shots.findIndex(({ id }) => id === picked),
+  )
+  const shot = draft.shots[at]
+  const pieces = useMemo(() => piecesOf(draft.shots, states), [draft.shots, states])
+  const control = useBoardControl(pieces)
+
+  const seek = useRef((_: string) => {})
+  seek.current = (id) => {
+    const piece = pieces.find((one) => one.shot.id === id)
+    const here = control.time()
+    if (piece && !control.playing && (here < piece.start || here >= piece.end)) control.seek(piece.start)
+  }
+  const select = useCallback((id: string, edit = false) => {
+    setPicked(id)
+    seek.current(id)
+    if (edit) {
+      setDrawer('shot')
+      focusWords(id)
+    }
+  }, [])
+  const act = useAct(desk, select)
+  const view = useShotView(draft, row, planned, states, shot?.id)
+  const offers = useOffers(draft, row, planned, states, shot?.id)
+  const offer = nextOffer(offers)
+  const { placing, place } = useRender(desk)
+  const render = ({ reason, scope }: Offer) => {
+    if (reason === undefined || placing === 'unanswered') void place(row, scope)
+    else setChecking(true)
+  }
+  useBoardKeys({ desk, draft, selected: shot?.id, act, onRender: () => offer && render(offer) })
+
+  const turn = (next: Row, lengths: Record<string, number> = {}) => {
+    desk.edit((now) => retarget(now, next, lengths))
+    setTurning(undefined)
+    say({ words: `Turned to ${next.name}`, action: { label: 'Undo', onClick: desk.undo } })
+  }
+  const ask = (next: Row) => {
+    if (plan(retarget(draft, next), next, planned.around).issues.length === 0) turn(next)
+    else setTurning(next)
+  }
+  const View = wide ? views[layout] : Rows
+  const navigator = (
+    <Navigator
+      draft={draft}
+      desk={desk}
+      states={states}
+      selected={shot?.id}
+      onPick={(id) => {
+        select(id)
+        if (!roomy) setDrawer(undefined)
+      }}
+    />
+  )
+  const inspector = shot && (
+    <Inspector draft={draft} shot={shot} at={at} row={row} planned={planned} view={view(shot)} act={act} />
+  )
+  const model = <ModelSelect row={row} draft={draft} around={planned.around} onTurn={ask} className="max-w-56" />
+  const next = offer && (
+    <RenderButton
+      offer={offer}
+      offers={offers}
+      placing={placing}
+      onRender={render}
+      onCheck={() => setChecking(true)}
+      wide={!wide}
+    />
+  )
+  return (
+    <>
+      <h1 className="sr-only">{draft.title}</h1>
+      <BoardBar
+        desk={desk}
+        state={state}
+        layout={layout}
+        onLayout={setLayout}
+        onCheck={() => setChecking(true)}
+        onShots={roomy ? undefined : () => setDrawer('shots')}
+        model={model}
+        next={next}
+      />
+      <BoardPhone
+        desk={desk}
+        state={state}
+        model={model}
+        next={next}
+        onShots={() => setDrawer('shots')}
+        onCheck={() => setChecking(true)}
+        onAdd={() => act.add()}
+      />
+      <div className="grid min-h-0 flex-1 grid-cols-[minmax(0,1fr)] md:grid-cols-[minmax(0,1fr)_320px] lg:grid-cols-[240px_minmax(0,1fr)_344px]">
+        {roomy && (
+          <aside aria-label="Shots and look" className="min-h-0 scroll-quiet border-r border-line bg-panel">
+            {navigator}
+          </aside>
+        )}
+        <div className="flex min-h-0 min-w-0 flex-col">
+          <div className="contents max-md:sticky max-md:top-[52px] max-md:z-10 max-md:block">
+            <Stage
+              control={control}
+              pieces={pieces}
+              blocks={planned.blocks}
+              selected={shot?.id}
+              onPick={select}
+              takes={{
+                takes: shot ? takesOf(tasks, shot.id) : [],
+                chosen: shot && states.get(shot.id)?.takeId,
+                onChoose: (taskId) => shot && act.choose(shot.id, taskId),
+              }}
+            />
+          </div>
+          <section aria-label="Board" className="min-h-0 flex-1 max-md:pb-20 md:scroll-quiet">
+            <View board={draft} row={row} blocks={planned.blocks} of={planned.of} view={view} act={act} />
+          </section>
+        </div>
+        {wide && (
+          <aside aria-label="Shot" className="min-h-0 scroll-quiet border-l border-line bg-panel">
+            {inspector ?? <p className="p-4 text-ink-2">Add a shot; what it says is written here.</p>}
+          </aside>
+        )}
+      </div>
+      {!roomy && (
+        <SideDrawer open={drawer === 'shots'} onClose={() => setDrawer(undefined)} title="Shots and look" phone={!wide}>
+          {navigator}
+        </SideDrawer>
+      )}
+      {!wide && inspector && (
+        <SideDrawer open={drawer === 'shot'} onClose={() => setDrawer(undefined)} title="Shot" phone tall>
+          {inspector}
+        </SideDrawer>
+      )}
+      {offer && (
+        <CheckAll
+          open={checking}
+          onClose={() => setChecking(false)}
+          draft={draft}
+          planned={planned}
+          offer={offer}
+          act={act}
+          onRender={render}
+        />
+      )}
+      {turning && (
+        <Retarget
+          row={turning}
+          before={row}
+          draft={draft}
+          around={planned.around}
+          onClose={() => setTurning(undefined)}
+          onApply={turn}
+        />
+      )}
+      <Conflict desk={desk} mine={draft} theirs={state.theirs} />
+    </>
+  )
+}
+
+/** Says that somebody else changed the board, and how to see it as it was. */
+function useArrivals(arrived: number, desk: Desk) {
+  useEffect(() => {
+    if (arrived > 0) say({ words: 'Changed elsewhere; shown here now', action: { label: 'Undo', onClick: desk.undo } })
+  }, [arrived, desk])
+}

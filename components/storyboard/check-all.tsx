@@ -1,0 +1,148 @@
+'use client'
+// Before paying: every block with whether it can be ordered, why not, and the way out; the sum, and what is left.
+import { Check, CircleQuestionMark, OctagonAlert } from 'lucide-react'
+import { Button } from '@/components/ui/button'
+import { cx } from '@/components/ui/cx'
+import { Dialog } from '@/components/ui/dialog'
+import { TextButton } from '@/components/ui/field'
+import { price, seconds } from '@/components/ui/figure'
+import { useSpend } from '@/lib/api/money-queries'
+import type { Finding } from '@/lib/storyboard/finding'
+import type { Block } from '@/lib/storyboard/plan'
+import { roomsUnder } from '@/lib/tasks/cap'
+import { type Act, number } from './act'
+import type { Draft } from './draft'
+import { priceWords, sumOf } from './money'
+import type { Offer } from './scope'
+import { type Planned, type Readiness, readiness } from './use-plan'
+
+const shown: Record<Readiness, { icon: typeof Check; words: string; tone: string }> = {
+  ready: { icon: Check, words: 'Ready', tone: 'text-done' },
+  word: { icon: CircleQuestionMark, words: 'Needs a word', tone: 'text-stale' },
+  blocked: { icon: OctagonAlert, words: 'Blocked', tone: 'text-failed' },
+}
+
+type Props = {
+  open: boolean
+  onClose: () => void
+  draft: Draft
+  planned: Planned
+  offer: Offer
+  act: Act
+  onRender: (offer: Offer) => void
+}
+
+export function CheckAll({ open, onClose, draft, planned, offer, act, onRender }: Props) {
+  const { data: spend } = useSpend()
+  const total = sumOf(offer.blocks)
+  const rooms = spend ? roomsUnder(spend.caps, spend) : []
+  return (
+    <Dialog
+      open={open}
+      onClose={onClose}
+      wide
+      title="Before rendering"
+      description={`${planned.blocks.length} blocks. Orders are placed all together or not at all.`}
+      actions={
+        <Button
+          kind="next"
+          size="normal"
+          reason={offer.reason}
+          {...(total && total.basis !== 'free' ? { price: price(total.amount) } : {})}
+          onClick={() => {
+            if (offer.reason !== undefined) return
+            onRender(offer)
+            onClose()
+          }}
+        >
+          {offer.label}
+          {total?.basis === 'free' ? ', free' : ''}
+        </Button>
+      }
+    >
+      <ul aria-label="Blocks" className="mt-3 flex flex-col">
+        {planned.blocks.map((block) => (
+          <BlockLine
+            key={block.shotIds[0]}
+            block={block}
+            planned={planned}
+            draft={draft}
+            act={act}
+            wanted={offer.blocks.includes(block)}
+            onShow={(id) => {
+              onClose()
+              act.select(id, true)
+            }}
+          />
+        ))}
+      </ul>
+      {planned.blocks.length === 0 && <p className="mt-3 text-ink-2">There are no shots yet.</p>}
+      <p className="mt-3 flex flex-wrap justify-between gap-x-4 border-t border-line pt-3 tabular-nums">
+        <span>
+          {offer.label}: <b className="font-medium">{offer.blocks.length ? priceWords(total) : 'nothing'}</b>
+        </span>
+        <span className="text-ink-2">
+          {rooms.length === 0
+            ? 'No cap is set.'
+            : rooms.map(({ word, left }) => `${price(Math.max(0, left))} left under ${word} cap`).join(', ')}
+        </span>
+      </p>
+    </Dialog>
+  )
+}
+
+type LineProps = {
+  block: Block
+  planned: Planned
+  draft: Draft
+  act: Act
+  wanted: boolean
+  onShow: (id: string) => void
+}
+
+function BlockLine({ block, planned, draft, act, wanted, onShow }: LineProps) {
+  const { icon: Icon, words, tone } = shown[readiness(block, planned)]
+  const at = (id: string) => draft.shots.findIndex((shot) => shot.id === id)
+  const first = number(at(block.shotIds[0] ?? ''))
+  const last = number(at(block.shotIds.at(-1) ?? ''))
+  const own = planned.issues.filter(({ shotId }) => shotId && block.shotIds.includes(shotId))
+  return (
+    <li className="flex flex-col gap-1 border-t border-line py-2 first:border-t-0">
+      <div className="flex items-center gap-3">
+        <span className={cx('flex w-28 items-center gap-1.5 text-12 font-medium', tone)}>
+          <Icon aria-hidden className="size-3.5" />
+          {words}
+        </span>
+        <span className="min-w-0 flex-1 truncate">
+          <b className="font-medium">Block {block.name}</b>{' '}
+          <span className="text-ink-2 tabular-nums">
+            {first === last ? first : `${first}–${last}`} · {seconds(block.seconds)}
+            {wanted ? '' : ' · not in this order'}
+          </span>
+        </span>
+        <span className="text-ink-2 tabular-nums">{priceWords(block.price)}</span>
+      </div>
+      {own.map((issue) => (
+        <Way key={`${issue.shotId} ${issue.message}`} issue={issue} at={at} act={act} onShow={onShow} />
+      ))}
+    </li>
+  )
+}
+
+type WayProps = { issue: Finding; at: (id: string) => number; act: Act; onShow: (id: string) => void }
+
+function Way({ issue: { shotId = '', message, choices = [] }, at, act, onShow }: WayProps) {
+  return (
+    <p className="flex flex-wrap gap-x-3 pl-28 text-12 text-ink-2 max-md:pl-0">
+      <span>
+        {number(at(shotId))}: {message}
+      </span>
+      {choices.map(({ label, seconds: length }) => (
+        <TextButton key={label} onClick={() => act.lengths({ [shotId]: length })}>
+          {label}
+        </TextButton>
+      ))}
+      <TextButton onClick={() => onShow(shotId)}>Show it</TextButton>
+    </p>
+  )
+}

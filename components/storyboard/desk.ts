@@ -1,0 +1,164 @@
+// One open board: its history, and the saving of it. Nothing that was written is lost: what cannot be saved is kept here.
+import { api } from '@/lib/api/client'
+import { StudioError } from '@/lib/errors'
+import { begin, edited, type History, redone, undone } from '@/lib/storyboard/history'
+import type { Storyboard } from '@/lib/storyboard/storyboard'
+import { type Draft, draftOf, sameDraft } from './draft'
+import { type KeptDraft, openPlace } from './kept'
+
+export type Saving = 'saved' | 'waiting' | 'saving' | 'offline' | 'refused'
+export type DeskState = {
+  history: History<Draft>
+  saving: Saving
+  /** Why it was refused. */
+  why?: string | undefined
+  /** What somebody else saved meanwhile; nothing is written over before the person has chosen. */
+  theirs?: Storyboard | undefined
+  /** Counts what arrived from elsewhere. */
+  arrived: number
+}
+export type Desk = ReturnType<typeof openDesk>
+
+/** Milliseconds after the last edit, and between attempts while the studio does not answer. */
+const pause = { save: 700, keep: 250, again: 3000 }
+
+export function openDesk(loaded: Storyboard, left?: KeptDraft) {
+  const { id } = loaded
+  const place = openPlace(id)
+  const watchers = new Set<() => void>()
+  let version = loaded.version
+  let saved = draftOf(loaded)
+  let state: DeskState = { history: begin(saved), saving: 'saved', arrived: 0 }
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let keeper: ReturnType<typeof setTimeout> | undefined
+  let busy: Promise<void> | undefined
+  let closed = false
+
+  const set = (change: Partial<DeskState>) => {
+    state = { ...state, ...change }
+    for (const tell of watchers) tell()
+  }
+  const dirty = () => state.history.now !== saved
+  const keep = () => {
+    clearTimeout(keeper)
+    keeper = undefined
+    if (dirty()) place.keep({ version, draft: state.history.now })
+    else place.forget()
+  }
+  const later = (wait: number) => {
+    clearTimeout(timer)
+    if (!closed) timer = setTimeout(() => void save(), wait)
+  }
+  const move = (history: History<Draft>) => {
+    if (history === state.history) return
+    set({ history, saving: history.now === saved ? 'saved' : 'waiting', why: undefined })
+    keeper ??= setTimeout(keep, pause.keep)
+    if (state.theirs === undefined) later(pause.save)
+  }
+
+  async function once() {
+    const sending = state.history.now
+    set({ saving: 'saving' })
+    try {
+      const answer = await api.saveStoryboard({ params: { id }, body: { ...sending, version } })
+      version = answer.version
+      saved = sending
+      set({ saving: dirty() ? 'waiting' : 'saved', why: undefined })
+    } catch (error) {
+      if (!(error instanceof StudioError) || error.code === 'unreachable') {
+        set({ saving: 'offline' })
+        later(pause.again)
+      } else if (error.code === 'conflict') await clash(sending)
+      else set({ saving: 'refused', why: error.message })
+    }
+    keep()
+  }
+
+  async function clash(sending: Draft) {
+    const theirs = await api.readStoryboard({ params: { id } }).catch(() => undefined)
+    if (!theirs) return later(pause.again)
+    if (!sameDraft(draftOf(theirs), sending)) return set({ saving: 'waiting', theirs })
+    // An answer was lost on its way: it stands there as it was sent.
+    version = theirs.version
+    saved = sending
+    set({ saving: dirty() ? 'waiting' : 'saved' })
+  }
+
+  /** Until nothing is left to save, or it cannot be saved now. True: the studio has what stands here. */
+  async function save(): Promise<boolean> {
+    clearTimeout(timer)
+    while (dirty() && state.theirs === undefined) {
+      busy ??= once().finally(() => {
+        busy = undefined
+      })
+      await busy
+      if (state.saving === 'offline' || state.saving === 'refused') break
+    }
+    return !dirty()
+  }
+
+  const copy = (draft: Draft, whose: string) =>
+    api.addStoryboard({ body: { ...draft, title: `${draft.title} (${whose})`.slice(0, 200) } })
+
+  const desk = {
+    id,
+    read: () => state,
+    watch(tell: () => void) {
+      watchers.add(tell)
+      return () => watchers.delete(tell)
+    },
+    edit: (change: (draft: Draft) => Draft, key?: string) =>
+      move(edited(state.history, change(state.history.now), key)),
+    undo: () => move(undone(state.history)),
+    redo: () => move(redone(state.history)),
+    save,
+    /** Mine stands; theirs becomes a board of its own first. */
+    async keepMine() {
+      const { theirs } = state
+      if (!theirs) return
+      await copy(draftOf(theirs), 'the other side')
+      version = theirs.version
+      set({ theirs: undefined })
+      await save()
+    },
+    /** Theirs stands; mine becomes a board of its own first. */
+    async takeTheirs() {
+      const { theirs } = state
+      if (!theirs) return
+      await copy(state.history.now, 'my side')
+      version = theirs.version
+      saved = draftOf(theirs)
+      set({ theirs: undefined, history: edited(state.history, saved), saving: 'saved' })
+      keep()
+    },
+    /** Looks whether somebody else saved; only while nothing of ours waits. */
+    async look() {
+      if (dirty() || busy || state.theirs) return
+      const now = await api.readStoryboard({ params: { id } }).catch(() => undefined)
+      if (!now || now.version <= version || dirty() || busy) return
+      version = now.version
+      const draft = draftOf(now)
+      if (sameDraft(draft, saved)) return
+      saved = draft
+      set({ history: edited(state.history, draft), saving: 'saved', arrived: state.arrived + 1 })
+    },
+    keep,
+    close() {
+      keep()
+      closed = true
+      clearTimeout(timer)
+      if (!dirty()) return place.leave()
+      void save().finally(() => {
+        keep()
+        place.leave()
+      })
+    },
+  }
+  if (left && !sameDraft(left.draft, saved)) {
+    set({ history: edited(state.history, left.draft), saving: 'waiting' })
+    keep()
+    if (left.version === version) later(0)
+    else set({ theirs: loaded })
+  }
+  return desk
+}

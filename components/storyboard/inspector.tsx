@@ -1,0 +1,163 @@
+'use client'
+// The selected shot, whole: everything that it says and brings, and what to look at before paying.
+import { ArrowLeft, ArrowRight, CopyPlus, Ellipsis, Scissors, Trash2 } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { Field, TextButton } from '@/components/ui/field'
+import { IconButton } from '@/components/ui/icon-button'
+import { Input } from '@/components/ui/input'
+import { Menu } from '@/components/ui/menu'
+import { NumberField } from '@/components/ui/number-field'
+import { Segments } from '@/components/ui/segments'
+import { Textarea } from '@/components/ui/textarea'
+import type { Row } from '@/lib/models/row'
+import { type BoardShot, type Framing, framings } from '@/lib/storyboard/storyboard'
+import { type Act, number } from './act'
+import { BeforePaying } from './before-paying'
+import type { Draft } from './draft'
+import { Pictures } from './pictures'
+import { ShotMark } from './shot-mark'
+import type { ShotView } from './shot-view'
+import type { Planned } from './use-plan'
+import { Words } from './words'
+
+const framingWords: Record<Framing, string> = {
+  long: 'Long',
+  wide: 'Wide',
+  medium: 'Medium',
+  close: 'Close',
+  detail: 'Detail',
+}
+
+type Props = {
+  draft: Draft
+  shot: BoardShot
+  at: number
+  row: Row
+  planned: Planned
+  view: ShotView
+  act: Act
+}
+
+export function Inspector({ draft, shot, at, row, planned, view, act }: Props) {
+  const { id } = shot
+  const set = (key: 'camera' | 'dialogue' | 'notes' | 'scene') => (value: string) =>
+    act.set(id, { [key]: value || undefined }, key)
+  const ordered = draft.wishes?.lengths?.[id]
+  return (
+    <div className="flex flex-col">
+      <div className="flex h-12 items-center gap-3 px-4">
+        <h2 className="text-14 tight">Shot {number(at)}</h2>
+        <ShotMark state={view.state} />
+        <span className="flex-1" />
+        <IconButton label="Duplicate" keys="D" size="tool" onClick={() => act.duplicate(id)}>
+          <CopyPlus />
+        </IconButton>
+        <Menu
+          label={`Shot ${number(at)}`}
+          trigger={
+            <IconButton label="More with this shot" size="tool">
+              <Ellipsis />
+            </IconButton>
+          }
+          entries={[
+            { label: 'Move earlier', icon: <ArrowLeft />, keys: 'Alt ←', onPick: () => act.move(id, -1) },
+            { label: 'Move later', icon: <ArrowRight />, keys: 'Alt →', onPick: () => act.move(id, 1) },
+            {
+              label: 'Split in two',
+              icon: <Scissors />,
+              reason: shot.duration < 2 ? 'It is shorter than 2 s' : undefined,
+              onPick: () => act.split(id),
+            },
+            'line',
+            { label: 'Remove', icon: <Trash2 />, keys: 'Del', onPick: () => act.remove(id) },
+          ]}
+        />
+      </div>
+      <Part>
+        <Words shot={shot} at={at} view={view} act={act} />
+        {view.state.failure && <p className="text-12 text-failed">{view.state.failure}</p>}
+      </Part>
+      <Part>
+        <div className="flex flex-wrap gap-x-4 gap-y-3">
+          <Field label="Seconds" note={ordered ? undefined : shot.fromScript ? 'From the script' : undefined}>
+            <NumberField
+              label="Seconds"
+              value={shot.duration}
+              onChange={(next) => {
+                if (next !== null && next > 0 && next <= 600) act.seconds(id, next)
+              }}
+              min={1}
+              max={600}
+              unit="s"
+            />
+          </Field>
+          <Field label="Camera" htmlFor={`camera-${id}`} className="min-w-32 flex-1">
+            <Input
+              id={`camera-${id}`}
+              value={shot.camera ?? ''}
+              maxLength={200}
+              placeholder="Holds"
+              onChange={set('camera')}
+            />
+          </Field>
+        </div>
+        {ordered !== undefined && (
+          <p className="flex flex-wrap gap-x-3 text-12 text-ink-2">
+            {ordered} s are ordered instead of {shot.duration} s.
+            <TextButton onClick={() => act.authored(id)}>Order {shot.duration} s</TextButton>
+          </p>
+        )}
+        <Field label="Dialogue" htmlFor={`dialogue-${id}`}>
+          <Textarea
+            id={`dialogue-${id}`}
+            value={shot.dialogue ?? ''}
+            rows={1}
+            placeholder="None"
+            onChange={set('dialogue')}
+          />
+        </Field>
+      </Part>
+      <Part>
+        <Field
+          label="Framing"
+          aside={
+            shot.framing && <TextButton onClick={() => act.set(id, { framing: undefined })}>Leave it open</TextButton>
+          }
+        >
+          <Segments
+            label="Framing"
+            wide
+            className="[&_button]:px-1"
+            value={shot.framing ?? ('' as Framing)}
+            onChange={(framing) => act.set(id, { framing })}
+            choices={framings.map((value) => ({ value, label: framingWords[value] }))}
+          />
+        </Field>
+      </Part>
+      <Part>
+        <Pictures shot={shot} row={row} act={act} />
+      </Part>
+      <Part>
+        <BeforePaying draft={draft} shot={shot} planned={planned} view={view} act={act} />
+      </Part>
+      <Part>
+        <Field label="Scene" htmlFor={`scene-${id}`}>
+          <Input
+            id={`scene-${id}`}
+            value={shot.scene ?? ''}
+            maxLength={200}
+            placeholder="None"
+            onChange={set('scene')}
+          />
+        </Field>
+        <Field label="Notes" hint="stay here, never sent" htmlFor={`notes-${id}`}>
+          <Textarea id={`notes-${id}`} value={shot.notes ?? ''} rows={2} onChange={set('notes')} />
+        </Field>
+      </Part>
+    </div>
+  )
+}
+
+const Part = ({ children }: { children: ReactNode }) => (
+  <div className="flex flex-col gap-3 border-t border-line px-4 py-3.5 first:border-t-0">{children}</div>
+)

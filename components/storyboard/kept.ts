@@ -1,0 +1,63 @@
+// Words that are not saved yet, kept in this browser: one place per open page, so that two pages never write over each other.
+import type { Draft } from './draft'
+
+export type KeptDraft = { version: number; draft: Draft }
+
+const placeOf = (board: string) => `reelboard.board.${board}.`
+
+/** A place of this page's own, and a lock on it that lasts as long as the page. */
+export function openPlace(board: string) {
+  const key = `${placeOf(board)}${crypto.randomUUID()}`
+  let leave = () => {}
+  void navigator.locks?.request(
+    key,
+    () =>
+      new Promise<void>((done) => {
+        leave = done
+      }),
+  )
+  return {
+    keep(draft: KeptDraft) {
+      try {
+        localStorage.setItem(key, JSON.stringify(draft))
+      } catch {
+        // Without storage the words live in this page alone, until they are saved.
+      }
+    },
+    forget() {
+      try {
+        localStorage.removeItem(key)
+      } catch {
+        return
+      }
+    },
+    leave: () => leave(),
+  }
+}
+
+/** What pages that are gone left unsaved; it is taken out of its place. */
+export async function orphans(board: string): Promise<KeptDraft[]> {
+  const found: KeptDraft[] = []
+  for (const key of keysOf(placeOf(board))) {
+    const take = () => {
+      try {
+        const kept: KeptDraft | null = JSON.parse(localStorage.getItem(key) ?? 'null')
+        if (kept && Array.isArray(kept.draft?.shots)) found.push(kept)
+        localStorage.removeItem(key)
+      } catch {
+        return
+      }
+    }
+    if (!navigator.locks) take()
+    else await navigator.locks.request(key, { ifAvailable: true }, (lock) => lock && take())
+  }
+  return found
+}
+
+function keysOf(place: string): string[] {
+  try {
+    return Object.keys(localStorage).filter((key) => key.startsWith(place))
+  } catch {
+    return []
+  }
+}

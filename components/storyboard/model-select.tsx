@@ -1,0 +1,82 @@
+'use client'
+// The board turned to another model: each row says what this very board would cost and what would not fit.
+import { ChevronsUpDown } from 'lucide-react'
+import { providerWords, shortName } from '@/components/compose/fact'
+import { useReasons } from '@/components/compose/reason'
+import { Combobox } from '@/components/ui/combobox'
+import { cx } from '@/components/ui/cx'
+import { catalog } from '@/lib/models/catalog'
+import type { Row } from '@/lib/models/row'
+import { type Around, plan } from '@/lib/storyboard/plan'
+import type { Draft } from './draft'
+import { priceWords } from './money'
+
+/** Rows that can film words. */
+const filming = catalog.filter(
+  ({ kind, workflows }) =>
+    kind === 'video' && workflows.some(({ id, fields }) => id === 'text-to-video' && fields.prompt),
+)
+
+const keyOf = (row: Row) => `${row.provider} ${row.model}`
+
+const groups = [...new Set(filming.map(({ provider, family }) => `${provider} ${family}`))].map((value) => {
+  const items = filming.filter(({ provider, family }) => `${provider} ${family}` === value)
+  const [first] = items
+  const provider = first?.provider ?? 'local'
+  return {
+    value,
+    items,
+    head: provider === 'local' ? providerWords.local : `${providerWords[provider]} · ${first?.family}`,
+  }
+})
+
+type Props = { row: Row; draft: Draft; around: Around; onTurn: (row: Row) => void; className?: string }
+
+export function ModelSelect({ row, draft, around, onTurn, className }: Props) {
+  return (
+    <Combobox
+      label={`Model: ${row.name}`}
+      groups={groups}
+      value={row}
+      onChange={(next) => {
+        if (keyOf(next) !== keyOf(row)) onTurn(next)
+      }}
+      keyOf={keyOf}
+      wordsOf={(one) => `${one.name} ${one.tier} ${providerWords[one.provider]}`}
+      row={(one) => <ModelRow row={one} draft={draft} around={around} />}
+      placeholder="Find a model"
+      empty="No model of that name."
+      triggerClass={cx(
+        'flex h-9 items-center gap-2 rounded-control border border-line bg-raised px-3 whitespace-nowrap hover:bg-hover touch:h-11',
+        className,
+      )}
+      trigger={
+        <>
+          <span className="truncate font-medium">{shortName(row)}</span>
+          <span className="text-ink-2">{row.provider === 'local' ? 'free' : providerWords[row.provider]}</span>
+          <ChevronsUpDown aria-hidden className="size-4 shrink-0 text-ink-2" />
+        </>
+      }
+    />
+  )
+}
+
+function ModelRow({ row, draft, around }: { row: Row; draft: Draft; around: Around }) {
+  const reason = useReasons()(row.provider)
+  const { blocks, total, issues } = plan(draft, row, around)
+  const wrong = new Set(issues.map(({ shotId }) => shotId)).size
+  return (
+    <span className="flex items-center justify-between gap-4">
+      <span className="flex min-w-0 flex-col">
+        <span className="font-semibold">{shortName(row)}</span>
+        <span className={cx('text-12', wrong > 0 ? 'text-stale' : 'text-ink-2')}>
+          {wrong > 0
+            ? `${wrong} of ${draft.shots.length} shots do not fit`
+            : `${blocks.length} ${blocks.length === 1 ? 'block' : 'blocks'}`}
+          {reason === undefined ? '' : ' · not ready'}
+        </span>
+      </span>
+      <span className="shrink-0 text-12 text-ink-2 tabular-nums">{priceWords(total)}</span>
+    </span>
+  )
+}

@@ -1,0 +1,131 @@
+'use client'
+// Every shot by scene, with its state and seconds; pills that show some of them; the look that all of them share.
+import { CircleDashed, History, OctagonAlert } from 'lucide-react'
+import { type ReactNode, useState } from 'react'
+import { cx } from '@/components/ui/cx'
+import { seconds } from '@/components/ui/figure'
+import { Pill } from '@/components/ui/pill'
+import { Ring } from '@/components/ui/ring'
+import { Textarea } from '@/components/ui/textarea'
+import { type BoardShot, boardSeconds } from '@/lib/storyboard/storyboard'
+import { number } from './act'
+import type { Desk } from './desk'
+import type { Draft } from './draft'
+import { ShotMark } from './shot-mark'
+import type { ShotKind, ShotState } from './shot-state'
+
+const pills: readonly { kind: ShotKind; words: string; icon: ReactNode }[] = [
+  { kind: 'missing', words: 'Missing', icon: <CircleDashed /> },
+  { kind: 'going', words: 'Rendering', icon: <Ring value={0.3} /> },
+  { kind: 'stale', words: 'Out of date', icon: <History /> },
+  { kind: 'failed', words: 'Failed', icon: <OctagonAlert /> },
+]
+
+type Props = {
+  draft: Draft
+  desk: Desk
+  states: ReadonlyMap<string, ShotState>
+  selected: string | undefined
+  onPick: (id: string) => void
+}
+
+export function Navigator({ draft, desk, states, selected, onPick }: Props) {
+  const [show, setShow] = useState<ShotKind>()
+  const { shots } = draft
+  const count = (kind: ShotKind) => shots.filter(({ id }) => states.get(id)?.kind === kind).length
+  const shown = shots.flatMap((shot, at) => (!show || states.get(shot.id)?.kind === show ? [{ shot, at }] : []))
+  const scenes: { scene: string | undefined; items: typeof shown }[] = []
+  for (const item of shown) {
+    const last = scenes.at(-1)
+    if (last && last.scene === item.shot.scene) last.items.push(item)
+    else scenes.push({ scene: item.shot.scene, items: [item] })
+  }
+  return (
+    <div className="flex min-h-full flex-col">
+      {/* biome-ignore lint/a11y/useSemanticElements: pills that filter, not a form's fieldset */}
+      <div role="group" aria-label="Show" className="flex flex-wrap gap-1.5 p-3.5 pb-2">
+        <Pill on={show === undefined} count={shots.length} className="h-[26px]" onClick={() => setShow(undefined)}>
+          All
+        </Pill>
+        {pills
+          .filter(({ kind }) => count(kind) > 0 || kind === show)
+          .map(({ kind, words, icon }) => (
+            <Pill
+              key={kind}
+              on={show === kind}
+              icon={icon}
+              count={count(kind)}
+              className="h-[26px]"
+              onClick={() => setShow(show === kind ? undefined : kind)}
+            >
+              {words}
+            </Pill>
+          ))}
+      </div>
+      <nav aria-label="Shots" className="flex-1 pb-3">
+        {scenes.map(({ scene, items }) => (
+          <div key={items[0]?.shot.id}>
+            <p className="flex justify-between gap-3 px-3.5 pt-3 pb-1 text-12 text-ink-2">
+              <span className="truncate font-medium">{scene ?? (scenes.length > 1 ? 'No scene' : 'Shots')}</span>
+              <span className="tabular-nums">{seconds(boardSeconds(items.map(({ shot }) => shot)))}</span>
+            </p>
+            {items.map(({ shot, at }) => (
+              <Line
+                key={shot.id}
+                shot={shot}
+                at={at}
+                state={states.get(shot.id)}
+                on={shot.id === selected}
+                onPick={onPick}
+              />
+            ))}
+          </div>
+        ))}
+      </nav>
+      <div className="border-t border-line p-3.5">
+        <Textarea
+          aria-label="Look, in every shot"
+          value={draft.look ?? ''}
+          placeholder="Words that stand before every shot: light, lens, colour"
+          rows={3}
+          onChange={(look) => desk.edit((now) => ({ ...now, look: look || undefined }), 'look')}
+          foot={
+            <span>
+              <span className="font-medium text-ink-2">Look</span> {[...(draft.look?.trim() ?? '')].length} in every
+              shot
+            </span>
+          }
+        />
+      </div>
+    </div>
+  )
+}
+
+type LineProps = {
+  shot: BoardShot
+  at: number
+  state: ShotState | undefined
+  on: boolean
+  onPick: (id: string) => void
+}
+
+function Line({ shot, at, state, on, onPick }: LineProps) {
+  return (
+    <button
+      type="button"
+      aria-current={on ? 'true' : undefined}
+      onClick={() => onPick(shot.id)}
+      className={cx(
+        'flex h-[26px] w-full items-center gap-2.5 px-3.5 text-left text-12 -outline-offset-2 touch:h-11',
+        on
+          ? 'bg-hover font-medium text-ink shadow-[inset_2px_0_0_var(--color-accent-edge)]'
+          : 'text-ink-2 hover:bg-raised',
+      )}
+    >
+      <span className="font-mono">{number(at)}</span>
+      <span className="min-w-0 flex-1 truncate">{shot.prompt || 'No words yet'}</span>
+      {state && state.kind !== 'missing' && <ShotMark state={state} bare />}
+      <span className="w-7 text-right tabular-nums">{seconds(shot.duration)}</span>
+    </button>
+  )
+}

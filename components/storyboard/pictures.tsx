@@ -1,0 +1,58 @@
+'use client'
+// The pictures that a shot brings: first, last, references. What the chosen model has no place for says so.
+import { Slot } from '@/components/media/slot'
+import { Field } from '@/components/ui/field'
+import type { MediaLimits } from '@/lib/media/limits'
+import type { Row } from '@/lib/models/row'
+import type { BoardShot } from '@/lib/storyboard/storyboard'
+import type { Act } from './act'
+
+/** Where a model has no such slot, the file is only kept. */
+const any: MediaLimits = { kind: 'image' }
+
+export function Pictures({ shot, row, act }: { shot: BoardShot; row: Row; act: Act }) {
+  const frames = row.workflows.flatMap(({ fields }) => fields.frames?.limits ?? [])
+  const first = frames[0]
+  const last = frames.find(({ ends }) => ends === 'both')
+  const references = row.workflows.flatMap(({ fields }) => fields.referenceImages?.limits ?? [])[0]
+  const held = shot.referenceImages ?? []
+  const most = Math.min(10, references?.max ?? 0)
+  const slots = held.length < most || held.length === 0 ? held.length + 1 : held.length
+  return (
+    <Field label="Pictures">
+      <div className="grid grid-cols-2 gap-x-3 gap-y-2">
+        <Slot
+          id={`first-${shot.id}`}
+          label="First picture"
+          limits={first?.of ?? any}
+          barred={first ? undefined : `${row.name} takes no first picture`}
+          value={shot.firstFrame}
+          onChange={(firstFrame) => act.set(shot.id, { firstFrame })}
+        />
+        <Slot
+          id={`last-${shot.id}`}
+          label="Last picture"
+          limits={last?.of ?? any}
+          barred={last ? undefined : `${row.name} takes no last picture`}
+          value={shot.lastFrame}
+          onChange={(lastFrame) => act.set(shot.id, { lastFrame })}
+        />
+        {Array.from({ length: slots }, (_, at) => (
+          <Slot
+            // biome-ignore lint/suspicious/noArrayIndexKey: a reference is known by its place
+            key={at}
+            id={`reference-${shot.id}-${at}`}
+            label={`Reference ${at + 1}`}
+            limits={references?.of ?? any}
+            barred={references ? undefined : `${row.name} takes no references`}
+            value={held[at]}
+            onChange={(medium) => {
+              const next = held.toSpliced(at, 1, ...(medium ? [medium] : []))
+              act.set(shot.id, { referenceImages: next.length ? next : undefined })
+            }}
+          />
+        ))}
+      </div>
+    </Field>
+  )
+}

@@ -1,0 +1,94 @@
+'use client'
+// Before another model is taken: every shot that it cannot make, with the choices; nothing is applied until then.
+import { useMemo, useState } from 'react'
+import { shortName } from '@/components/compose/fact'
+import { Button } from '@/components/ui/button'
+import { Dialog } from '@/components/ui/dialog'
+import { Pill } from '@/components/ui/pill'
+import type { Row } from '@/lib/models/row'
+import { type Around, plan } from '@/lib/storyboard/plan'
+import { retarget } from '@/lib/storyboard/wish'
+import { number } from './act'
+import type { Draft } from './draft'
+import { priceWords } from './money'
+
+type Props = {
+  row: Row
+  before: Row
+  draft: Draft
+  around: Around
+  onClose: () => void
+  onApply: (row: Row, lengths: Record<string, number>) => void
+}
+
+export function Retarget({ row, before, draft, around, onClose, onApply }: Props) {
+  const [lengths, setLengths] = useState<Record<string, number>>({})
+  const bare = useMemo(() => plan(retarget(draft, row), row, around), [draft, row, around])
+  const after = useMemo(() => plan(retarget(draft, row, lengths), row, around), [draft, row, lengths, around])
+  const at = (id: string) => draft.shots.findIndex((shot) => shot.id === id)
+  const left = new Set(after.issues.map(({ shotId }) => shotId)).size
+  const choosable = bare.issues.filter(({ shotId, choices }) => shotId && choices?.length)
+  const all = (pick: 'first' | 'last') =>
+    setLengths(
+      Object.fromEntries(
+        choosable.flatMap(({ shotId, choices = [] }) => {
+          const choice = pick === 'first' ? choices[0] : choices.at(-1)
+          return shotId && choice ? [[shotId, choice.seconds]] : []
+        }),
+      ),
+    )
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      wide
+      title={`Turn to ${shortName(row)}?`}
+      description={`${new Set(bare.issues.map(({ shotId }) => shotId)).size} of ${draft.shots.length} shots do not fit as they are told. Your own seconds stay written; a choice here only says what is ordered. Undo brings everything back.`}
+      actions={
+        <>
+          <Button onClick={onClose}>Stay with {shortName(before)}</Button>
+          <Button kind="next" size="normal" onClick={() => onApply(row, lengths)}>
+            {left === 0 ? `Turn to ${shortName(row)}` : `Turn anyway, ${left} left to settle`}
+          </Button>
+        </>
+      }
+    >
+      {choosable.length > 1 && (
+        <p className="mt-3 flex flex-wrap items-center gap-2 text-12 text-ink-2">
+          For all:
+          <Button size="card" onClick={() => all('first')}>
+            The nearest shorter
+          </Button>
+          <Button size="card" onClick={() => all('last')}>
+            The nearest longer
+          </Button>
+        </p>
+      )}
+      <ul aria-label="Shots that do not fit" className="mt-2 flex flex-col">
+        {bare.issues.map(({ shotId = '', message, choices = [] }) => (
+          <li
+            key={`${shotId} ${message}`}
+            className="flex flex-wrap items-center gap-x-3 gap-y-1 border-t border-line py-2"
+          >
+            <span className="font-mono text-12 text-ink-2">{number(at(shotId))}</span>
+            <span className="min-w-0 flex-1 basis-56">{message}</span>
+            {choices.map(({ label, seconds }) => (
+              <Pill
+                key={label}
+                className="h-[26px]"
+                on={lengths[shotId] === seconds}
+                aria-label={`${label} for shot ${number(at(shotId))}`}
+                onClick={() => setLengths({ ...lengths, [shotId]: seconds })}
+              >
+                {label}
+              </Pill>
+            ))}
+          </li>
+        ))}
+      </ul>
+      <p className="border-t border-line pt-3 tabular-nums">
+        {after.blocks.length} blocks · {priceWords(after.total)}
+      </p>
+    </Dialog>
+  )
+}

@@ -1,0 +1,84 @@
+'use client'
+// The board as a list: one shot a row, the blocks beside them.
+import { Plus } from 'lucide-react'
+import { memo } from 'react'
+import { Button } from '@/components/ui/button'
+import { cx } from '@/components/ui/cx'
+import { number } from './act'
+import { BlockNote } from './block-note'
+import type { BoardViewProps } from './cards'
+import { useDragged } from './drag'
+import { priceWords } from './money'
+import { ShotPicture } from './picture'
+import { Seam } from './seam'
+import { OpenShot, type ShotProps, ShotSeconds } from './shot-card'
+import { ShotMark } from './shot-mark'
+
+export function Rows(props: BoardViewProps) {
+  const { board, blocks, view, act } = props
+  const shots = new Map(board.shots.map((shot, at) => [shot.id, { shot, at }]))
+  return (
+    <div data-columns={1} className="flex flex-col gap-3 px-5 py-4 max-md:px-4">
+      {blocks.map((block, index) => (
+        <section key={block.shotIds[0]} aria-label={`Block ${block.name}`}>
+          {index > 0 && (
+            <div className="mb-3 -ml-[11px] flex items-center gap-2 text-12 text-ink-2 max-md:ml-0">
+              <Seam {...props} block={block} before={blocks[index - 1]} />
+              Cut
+            </div>
+          )}
+          <div className="flex items-center justify-between gap-2">
+            <BlockNote {...props} block={block} before={blocks[index - 1]} />
+            <span className="text-12 text-ink-2 tabular-nums">{priceWords(block.price)}</span>
+          </div>
+          <div className="mt-1.5 ml-0.5 border-y border-l border-edge py-1 pl-3">
+            {block.shotIds.map((id) => {
+              const found = shots.get(id)
+              return found && <ShotRow key={id} {...found} act={act} {...view(found.shot, found.at)} />
+            })}
+          </div>
+        </section>
+      ))}
+      <Button data-add className="self-start" icon={<Plus className="size-4" />} onClick={() => act.add()}>
+        Add shot
+      </Button>
+    </div>
+  )
+}
+
+const ShotRow = memo(function ShotRow(props: ShotProps) {
+  const { shot, at, state, selected, characters, limit, trouble, act } = props
+  const { over, ...drag } = useDragged(shot.id, act)
+  return (
+    <article
+      data-shot={shot.id}
+      {...drag}
+      className={cx(
+        'relative flex items-center gap-3 rounded-control px-2 py-2',
+        selected ? 'bg-raised outline-2 outline-focus' : 'hover:bg-raised',
+        over && 'outline-2 outline-edge outline-dashed',
+      )}
+    >
+      <OpenShot {...props} />
+      <span className="block aspect-video w-28 shrink-0 overflow-hidden rounded-picture bg-monitor" data-theme="dark">
+        <ShotPicture shot={shot} state={state} crop />
+      </span>
+      <span className="flex min-w-0 flex-1 flex-col gap-1.5">
+        <span className={cx('line-clamp-2 break-words', !shot.prompt && 'text-ink-3')}>
+          {shot.prompt || 'No words yet'}
+        </span>
+        <span className="flex items-center gap-3 text-12 text-ink-2">
+          <span className="font-mono">{number(at)}</span>
+          <ShotSeconds shot={shot} at={at} act={act} invalid={trouble !== undefined} />
+          <span className="tabular-nums max-md:hidden">
+            {limit === undefined ? characters : `${characters} / ${limit}`}
+          </span>
+          <span className={cx('min-w-0 flex-1 truncate', trouble && 'text-failed')} title={trouble}>
+            {trouble}
+          </span>
+          <ShotMark state={state} />
+        </span>
+      </span>
+    </article>
+  )
+})

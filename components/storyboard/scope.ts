@@ -1,0 +1,91 @@
+'use client'
+// What could be rendered now: which blocks, for how much, and why not.
+import { useMemo } from 'react'
+import { providerWords } from '@/components/compose/fact'
+import { useReasons } from '@/components/compose/reason'
+import { useSpend } from '@/lib/api/money-queries'
+import type { Row } from '@/lib/models/row'
+import type { Block } from '@/lib/storyboard/plan'
+import { barredBy } from '@/lib/tasks/cap'
+import type { Draft } from './draft'
+import { sumOf } from './money'
+import type { ShotKind, ShotState } from './shot-state'
+import { type Planned, readiness } from './use-plan'
+import type { Scope } from './use-render'
+
+export type Offer = {
+  key: 'missing' | 'stale' | 'selected' | 'all'
+  label: string
+  note: string
+  scope: Scope
+  blocks: readonly Block[]
+  price: Block['price']
+  /** Why it cannot be ordered now, short enough for a button; and where to go about it. */
+  reason?: string | undefined
+  towards?: 'check' | 'settings' | undefined
+}
+
+export function useOffers(
+  draft: Draft,
+  row: Row,
+  planned: Planned,
+  states: ReadonlyMap<string, ShotState>,
+  selected: string | undefined,
+): readonly Offer[] {
+  const { data: spend } = useSpend()
+  const reasonOf = useReasons()
+  const closed = reasonOf(row.provider)
+  return useMemo(() => {
+    const { blocks } = planned
+    const numbers = new Map(draft.shots.map(({ id }, at) => [id, at + 1]))
+    const having = (...kinds: ShotKind[]) =>
+      blocks.filter(({ shotIds }) => shotIds.some((id) => kinds.includes(states.get(id)?.kind ?? 'missing')))
+    const why = (own: readonly Block[], none: string): Pick<Offer, 'reason' | 'towards'> => {
+      if (draft.shots.length === 0) return { reason: 'No shots yet' }
+      if (planned.waiting) return { reason: 'Looking up the files' }
+      if (own.length === 0) return { reason: none }
+      const ids = new Set(own.flatMap(({ shotIds }) => shotIds))
+      const issue = planned.issues.find(({ shotId }) => shotId === undefined || ids.has(shotId))
+      const hard = own.some((block) => readiness(block, planned) !== 'ready')
+      if (issue && hard)
+        return { reason: `Shot ${numbers.get(issue.shotId ?? '') ?? ''} cannot be made yet`, towards: 'check' }
+      if (closed !== undefined)
+        return {
+          reason: row.provider === 'local' ? closed.replace(/\.$/, '') : `${providerWords[row.provider]} needs a key`,
+          towards: 'settings',
+        }
+      const total = sumOf(own)
+      const barred =
+        spend && total?.basis !== 'free' ? barredBy(spend.caps, spend, total?.amount ?? null)?.short : undefined
+      return barred ? { reason: barred, towards: 'check' } : {}
+    }
+    const names = (own: readonly Block[]) =>
+      own.length === 0
+        ? ''
+        : own.length > 3
+          ? `${own.length} blocks`
+          : `block ${own.map(({ name }) => name).join(', ')}`
+    const mine = blocks.filter(({ shotIds }) => selected !== undefined && shotIds.includes(selected))
+    const missing = having('missing', 'failed')
+    const stale = having('stale')
+    const ids = (own: readonly Block[]) => own.flatMap(({ shotIds }) => shotIds)
+    const offer = (
+      key: Offer['key'],
+      label: string,
+      own: readonly Block[],
+      scope: Scope,
+      none: string,
+      note = names(own),
+    ): Offer => ({ key, label, note, scope, blocks: own, price: sumOf(own), ...why(own, none) })
+    return [
+      offer('missing', 'Render missing', missing, 'missing', 'Nothing is missing'),
+      offer('stale', 'Render what is out of date', stale, ids(stale), 'Nothing is out of date'),
+      offer('selected', 'Render the selected', mine, ids(mine), 'No shot is selected'),
+      offer('all', 'Render everything', blocks, 'all', 'No shots yet'),
+    ]
+  }, [draft, row, planned, states, selected, spend, closed])
+}
+
+/** The useful one: what is missing, else what is out of date. */
+export const nextOffer = (offers: readonly Offer[]) =>
+  offers.find(({ blocks, key }) => blocks.length > 0 && (key === 'missing' || key === 'stale')) ?? offers[0]

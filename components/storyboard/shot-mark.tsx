@@ -1,0 +1,17 @@
+import { cx } from '@/components/ui/cx'
+import { Ring } from '@/components/ui/ring'
+import type { ShotState } from './shot-state'
+
+/** Icon, word and colour of how a shot stands; in narrow places the word is only read aloud. */
+export function ShotMark({ state, bare = false }: { state: ShotState; bare?: boolean }) {
+  const { icon: Icon, tone, words, share } = state
+  return (
+    <span
+      className={cx('inline-flex min-w-0 items-center gap-1.5 text-12 font-medium', tone)}
+      title={state.changed ?? (bare ? words : undefined)}
+    >
+      {Icon === 'ring' ? <Ring value={share} /> : <Icon aria-hidden className="size-3.5 shrink-0" />}
+      <span className={bare ? 'sr-only' : 'truncate tabular-nums'}>{words}</span>
+    </span>
+  )
+}

@@ -1,0 +1,90 @@
+'use client'
+// How each shot stands: on its way, filmed, filmed before it was changed, failed, or not begun.
+import { Check, CircleDashed, History, type LucideIcon } from 'lucide-react'
+import { useEffect, useMemo, useRef } from 'react'
+import { lookOf } from '@/components/media/state'
+import { useTasks } from '@/lib/api/queries'
+import type { Asset } from '@/lib/media/asset'
+import { changedSince, partOf } from '@/lib/storyboard/take'
+import { isEnd, type Task } from '@/lib/tasks/task'
+import type { Draft } from './draft'
+
+export type ShotKind = 'missing' | 'going' | 'done' | 'stale' | 'failed'
+export type ShotState = {
+  kind: ShotKind
+  icon: LucideIcon | 'ring'
+  tone: string
+  words: string
+  /** What changed since the take was made. */
+  changed?: string | undefined
+  /** On its way: 0..1, where known. */
+  share?: number | undefined
+  bar?: string | undefined
+  /** The film that plays for the shot, and the part of it that is the shot, in seconds. */
+  film?: Asset | undefined
+  from?: number | undefined
+  seconds?: number | undefined
+  takeId?: string | undefined
+  failure?: string | undefined
+}
+
+const missing: ShotState = { kind: 'missing', icon: CircleDashed, tone: 'text-ink-3', words: 'No take' }
+
+/** All tasks of the board, newest first. */
+export function useBoardTasks(board: string): Task[] {
+  const { data, hasNextPage, isFetchingNextPage, fetchNextPage } = useTasks({ storyboardId: board })
+  useEffect(() => {
+    if (hasNextPage && !isFetchingNextPage) void fetchNextPage()
+  }, [hasNextPage, isFetchingNextPage, fetchNextPage])
+  return data ?? none
+}
+const none: Task[] = []
+
+/** Finished films that hold the shot, oldest first: take 1, take 2 … */
+export const takesOf = (tasks: readonly Task[], shotId: string) =>
+  tasks.filter(({ status, shotIds, outputs }) => status === 'done' && shotIds?.includes(shotId) && outputs[0]).reverse()
+
+/** The same object as before for a shot whose state did not change, so that its card need not be drawn again. */
+export function useShotStates(draft: Draft, tasks: readonly Task[]): ReadonlyMap<string, ShotState> {
+  const before = useRef<ReadonlyMap<string, ShotState>>(new Map())
+  return useMemo(() => {
+    const next = new Map<string, ShotState>()
+    const byShot = new Map<string, Task[]>()
+    for (const task of tasks) for (const id of task.shotIds ?? []) byShot.set(id, [...(byShot.get(id) ?? []), task])
+    for (const shot of draft.shots) {
+      const state = stateOf(shot, byShot.get(shot.id) ?? [], draft)
+      const old = before.current.get(shot.id)
+      next.set(shot.id, old && alike(old, state) ? old : state)
+    }
+    before.current = next
+    return next
+  }, [draft, tasks])
+}
+
+const alike = (a: ShotState, b: ShotState) => {
+  const keys = new Set([...Object.keys(a), ...Object.keys(b)] as (keyof ShotState)[])
+  return [...keys].every((key) => a[key] === b[key])
+}
+
+function stateOf(shot: Draft['shots'][number], own: readonly Task[], draft: Draft): ShotState {
+  const takes = takesOf(own, shot.id)
+  const chosen = takes.find(({ id }) => id === draft.wishes?.chosen?.[shot.id]) ?? takes.at(-1)
+  const film = chosen?.outputs[0]
+  const part = chosen && partOf(chosen, shot.id)
+  const take = { film, from: part?.from, seconds: part?.seconds, takeId: chosen?.id }
+  const going = own.find(({ status }) => !isEnd(status))
+  if (going) {
+    const { icon, tone, words, bar } = lookOf(going)
+    return { kind: 'going', icon, tone, words, bar, share: going.progress, ...take }
+  }
+  if (!chosen) {
+    const [last] = own
+    if (!last) return missing
+    const { icon, tone, words } = lookOf(last)
+    return { kind: 'failed', icon, tone, words, failure: last.error?.message }
+  }
+  const changed = changedSince(chosen, shot, draft)
+  const number = takes.indexOf(chosen) + 1
+  if (changed) return { kind: 'stale', icon: History, tone: 'text-stale', words: 'Out of date', changed, ...take }
+  return { kind: 'done', icon: Check, tone: 'text-done', words: `Take ${number}`, ...take }
+}

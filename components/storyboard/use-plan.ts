@@ -1,0 +1,88 @@
+'use client'
+// The plan of the board as it stands, made in the browser; and the facts of the files that it asks for.
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useDeferredValue, useMemo } from 'react'
+import { assetKey, remember } from '@/components/media/fact'
+import { api } from '@/lib/api/client'
+import type { Asset } from '@/lib/media/asset'
+import type { Row } from '@/lib/models/row'
+import { type Around, type Block, type Plan, plan } from '@/lib/storyboard/plan'
+import { type Board, shotMedia } from '@/lib/storyboard/storyboard'
+
+type Files = Readonly<Record<string, Asset>>
+export type Planned = Plan & {
+  /** Files of the board are still being looked up; nothing can be said of them yet. */
+  waiting: boolean
+  around: Around
+  /** The block of a shot, by the shot's id. */
+  of: ReadonlyMap<string, Block>
+}
+
+export function usePlan(board: Board, row: Row): Planned {
+  const later = useDeferredValue(board)
+  const { files, waiting } = useFiles(later)
+  const around = useMemo((): Around => ({ cast: () => undefined, file: (id) => files[id] }), [files])
+  return useMemo(() => {
+    const made = plan(later, row, around)
+    return {
+      ...made,
+      issues: waiting ? [] : made.issues,
+      waiting,
+      around,
+      of: new Map(made.blocks.flatMap((block) => block.shotIds.map((id) => [id, block] as const))),
+    }
+  }, [later, row, around, waiting])
+}
+
+const none: Files = {}
+
+function useFiles({ shots }: Board): { files: Files; waiting: boolean } {
+  const client = useQueryClient()
+  const ids = useMemo(
+    () => [...new Set(shots.flatMap(shotMedia).flatMap((one) => ('asset' in one ? [one.asset] : [])))].sort().join(' '),
+    [shots],
+  )
+  const { data, isPending, isPlaceholderData } = useQuery({
+    queryKey: ['board-files', ids],
+    queryFn: async ({ signal }) => {
+      const found: Record<string, Asset> = {}
+      const wanted = new Set(ids.split(' ').filter(Boolean))
+      const take = (asset: Asset) => {
+        if (wanted.delete(asset.id)) found[asset.id] = asset
+      }
+      for (const id of [...wanted]) {
+        const held = client.getQueryData<Asset | null>(assetKey(id))
+        if (held) take(held)
+      }
+      for (let cursor: string | undefined; wanted.size > 0; ) {
+        const page = await api.listMedia({ query: { limit: 200, ...(cursor ? { cursor } : {}) } }, { signal })
+        for (const asset of page.items) {
+          remember(client, asset)
+          take(asset)
+        }
+        if (!page.nextCursor) break
+        cursor = page.nextCursor
+      }
+      return found
+    },
+    staleTime: Infinity,
+    placeholderData: (before) => before,
+  })
+  return { files: data ?? none, waiting: isPending || isPlaceholderData }
+}
+
+/** Characters that the chosen model takes for this shot, as its block stands. */
+export function limitOf(row: Row, block: Block | undefined): number | undefined {
+  const workflow = row.workflows.find(({ id }) => id === block?.workflow)
+  if (!block || block.shotIds.length > 1) return workflow?.fields.shots?.limits.words.max
+  return workflow?.fields.prompt?.limits.max
+}
+
+export type Readiness = 'ready' | 'word' | 'blocked'
+
+/** Whether a block can be ordered: it can, after a choice of the person, or not as it stands. */
+export function readiness(block: Block, { issues }: Plan): Readiness {
+  const own = issues.filter(({ shotId }) => shotId !== undefined && block.shotIds.includes(shotId))
+  if (own.length === 0) return 'ready'
+  return own.every(({ choices }) => choices?.length) ? 'word' : 'blocked'
+}

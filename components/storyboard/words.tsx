@@ -1,0 +1,53 @@
+'use client'
+import { Prose } from '@/components/form/prose'
+import { cx } from '@/components/ui/cx'
+import type { BoardShot } from '@/lib/storyboard/storyboard'
+import type { Act } from './act'
+import { charactersOf, type ShotView } from './shot-view'
+
+export const wordsId = (id: string) => `words-${id}`
+
+type Props = { shot: BoardShot; at: number; view: ShotView; act: Act }
+
+/** The words of a shot and their budget: its own, what the look takes, and what the model has room for. */
+export function Words({ shot, at, view: { characters, limit }, act }: Props) {
+  const own = charactersOf(shot, undefined)
+  const look = characters - own
+  const over = limit === undefined ? 0 : characters - limit
+  const near = limit !== undefined && over <= 0 && characters >= limit * 0.9
+  const tone = over > 0 ? 'text-failed' : near ? 'text-stale' : 'text-ink'
+  const counter = `budget-${shot.id}`
+  return (
+    <div className="flex flex-col gap-1.5">
+      <Prose
+        key={shot.id}
+        id={wordsId(shot.id)}
+        label={`Words of shot ${at + 1}`}
+        value={shot.prompt}
+        onChange={(prompt) => act.set(shot.id, { prompt }, 'words')}
+        handles={[]}
+        rows={3}
+        invalid={over > 0}
+        describedBy={counter}
+        placeholder="What is seen and what happens"
+        className={cx(
+          'rounded-control border bg-raised px-3 py-2 text-13 [--prose-pad:18px] touch:text-14',
+          over > 0 ? 'border-failed' : 'border-edge',
+        )}
+        onKeyDown={(event) => {
+          if (event.key !== 'Escape') return
+          event.preventDefault()
+          document.querySelector<HTMLElement>(`[data-shot="${shot.id}"] [data-open]`)?.focus()
+        }}
+      />
+      <p id={counter} className="text-right text-12 text-ink-3 tabular-nums">
+        {look > 0 && `${own} + look ${look} = `}
+        <span className={tone}>
+          {characters}
+          {limit === undefined ? '' : ` / ${limit}`}
+          {over > 0 ? `, ${over} too many` : near ? `, ${-over} left` : ''}
+        </span>
+      </p>
+    </div>
+  )
+}

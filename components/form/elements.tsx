@@ -1,36 +1,47 @@
 'use client'
-// Named subjects of this draft: a name that words can point at, a picture of the front, and more.
-import { Plus, X } from 'lucide-react'
-import { useCallback } from 'react'
+// Named subjects of this draft, in the order that numbers them: from the library or made here.
+import { ArrowDown, ArrowUp, Ellipsis, X } from 'lucide-react'
+import { type KeyboardEvent, useCallback } from 'react'
 import type { ElementUse } from '@/lib/models/input'
-import { still } from '../media/still'
+import { Thumb } from '../elements/thumb'
 import { IconButton } from '../ui/icon-button'
+import { Menu } from '../ui/menu'
 import { Popover } from '../ui/popover'
+import { AddElement } from './add-element'
 import { type ControlProps, idOf } from './control'
 import { useInput, useWrite } from './draft'
 import { ElementEditor } from './element-editor'
 import { useFindings } from './finding'
 import { Stack } from './frame'
 
+const rowId = (at: number) => `${idOf(`elements.${at}`)}-row`
+
 export function Elements({ limits, label, hint, note, barred }: ControlProps<'elements'>) {
   const list = useInput('elements') ?? []
   const { patch, read } = useWrite()
   const wrong = useFindings(['elements'], true)
-  const write = useCallback(
-    (at: number, change: ElementUse | undefined) => {
-      const now = read().input.elements ?? []
-      const next = change ? now.toSpliced(at, 1, change) : now.toSpliced(at, 1)
-      patch({ elements: next.length > 0 ? next : undefined })
+  const change = useCallback(
+    (next: (now: ElementUse[]) => ElementUse[]) => {
+      const after = next(read().input.elements ?? [])
+      patch({ elements: after.length > 0 ? after : undefined })
     },
     [patch, read],
   )
-  const full = list.length >= limits.max
-  const closed = barred ?? (full ? `${limits.max} are the most` : undefined)
-  const add = () => {
-    const taken = new Set(list.map(({ id }) => id))
-    let count = list.length + 1
-    while (taken.has(`element${count}`)) count++
-    write(list.length, { id: `element${count}` })
+  const set = useCallback((at: number, element: ElementUse) => change((now) => now.toSpliced(at, 1, element)), [change])
+  /** Names stay in the words; only the numbers that are sent change. */
+  const move = (from: number, to: number) => {
+    if (to < 0 || to >= list.length) return
+    change((now) => {
+      const one = now[from]
+      return one ? now.toSpliced(from, 1).toSpliced(to, 0, one) : now
+    })
+    requestAnimationFrame(() => document.getElementById(rowId(to))?.focus())
+  }
+  const press = (event: KeyboardEvent, at: number) => {
+    const by = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : 0
+    if (!event.altKey || by === 0) return
+    event.preventDefault()
+    move(at, at + by)
   }
   return (
     <Stack
@@ -44,47 +55,75 @@ export function Elements({ limits, label, hint, note, barred }: ControlProps<'el
         </span>
       }
     >
-      <ul className="flex flex-col gap-1.5 empty:hidden" id={idOf('elements')} tabIndex={-1}>
+      <ol aria-label={label} className="flex flex-col gap-1.5 empty:hidden" id={idOf('elements')} tabIndex={-1}>
         {list.map((element, at) => {
-          const picture = element.frontalImage ?? element.images?.[0]
-          const source = picture && still(picture)
           return (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a name changes while it is written; the place does not
-            <li key={at} className="flex h-9 items-center gap-2 rounded-control bg-raised pr-1 pl-1.5 touch:h-11">
+            <li
+              // biome-ignore lint/suspicious/noArrayIndexKey: a name changes while it is written; the place does not
+              key={at}
+              onKeyDown={(event) => press(event, at)}
+              className="flex h-9 items-center gap-1 rounded-control bg-raised pr-1 pl-1.5 touch:h-11"
+            >
               <Popover
                 label={`Element ${element.id}`}
-                className="w-80"
+                className="w-80 p-0!"
                 trigger={
                   <button
                     type="button"
+                    id={rowId(at)}
                     className="flex h-full min-w-0 flex-1 items-center gap-2 rounded-control text-left text-13 font-medium"
                   >
-                    {source && <img alt="" src={source} className="size-6 rounded-[3px] object-cover" />}
+                    <Thumb parts={element} className="size-6" />
                     <span className="truncate">{element.id || 'without a name'}</span>
                   </button>
                 }
               >
-                <ElementEditor at={at} element={element} limits={limits} onChange={write} findings={wrong} />
+                <ElementEditor at={at} element={element} limits={limits} onChange={set} findings={wrong} />
               </Popover>
-              <IconButton label={`Take out ${element.id}`} size="card" onClick={() => write(at, undefined)}>
+              {list.length > 1 && (
+                <Menu
+                  label={`Place of ${element.id}`}
+                  trigger={
+                    <IconButton label={`Move ${element.id}`} size="card">
+                      <Ellipsis />
+                    </IconButton>
+                  }
+                  entries={[
+                    {
+                      label: 'Move up',
+                      icon: <ArrowUp />,
+                      keys: 'Alt ↑',
+                      reason: at === 0 ? 'it is the first' : undefined,
+                      onPick: () => move(at, at - 1),
+                    },
+                    {
+                      label: 'Move down',
+                      icon: <ArrowDown />,
+                      keys: 'Alt ↓',
+                      reason: at === list.length - 1 ? 'it is the last' : undefined,
+                      onPick: () => move(at, at + 1),
+                    },
+                  ]}
+                />
+              )}
+              <IconButton
+                label={`Take out ${element.id}`}
+                size="card"
+                onClick={() => change((now) => now.toSpliced(at, 1))}
+              >
                 <X />
               </IconButton>
             </li>
           )
         })}
-      </ul>
-      <button
-        type="button"
-        aria-disabled={closed !== undefined || undefined}
-        onClick={() => {
-          if (closed === undefined) add()
-        }}
-        title={hint}
-        className="flex min-h-9 items-center gap-2 rounded-control border border-line px-3 text-left text-13 text-ink-2 transition-colors duration-80 hover:bg-hover hover:text-ink aria-disabled:text-ink-3 touch:min-h-11"
-      >
-        <Plus aria-hidden className="size-4 shrink-0" />
-        <span className="min-w-0 truncate">{closed ?? 'Add element'}</span>
-      </button>
+      </ol>
+      <AddElement
+        limits={limits}
+        names={list.map(({ id }) => id)}
+        barred={barred}
+        hint={hint}
+        onAdd={(element) => change((now) => [...now, element])}
+      />
     </Stack>
   )
 }

@@ -1,14 +1,17 @@
 // Names that words may point at: @keeper, @voice_1. They stay names here; numbers are written only on sending.
+import { castAs, type Element } from '@/lib/elements/element'
 import type { Medium } from '@/lib/media/medium'
-import type { Input } from '@/lib/models/input'
+import type { ElementUse, Input } from '@/lib/models/input'
 import type { Workflow } from '@/lib/models/row'
+import { whyNot } from './cast'
 
 const lists = [
   { key: 'voices', word: 'voice', what: 'voice' },
   { key: 'referenceImages', word: 'image', what: 'reference picture' },
 ] as const
 
-export type Handle = { name: string; about: string; picture?: Medium }
+/** `adds`: it is not in the draft yet; taking it puts it there. */
+export type Handle = { name: string; about: string; picture?: Medium; adds?: ElementUse }
 
 /** What may be named in this workflow just now: its elements, and the numbered media that its sentences allow. */
 export function handlesOf(workflow: Workflow, input: Input): Handle[] {
@@ -26,6 +29,18 @@ export function handlesOf(workflow: Workflow, input: Input): Handle[] {
       : [],
   )
   return [...elements, ...numbered]
+}
+
+/** Elements of the library that this workflow could take besides those it has. */
+export function offeredBy(workflow: Workflow, names: readonly string[], library: readonly Element[]): Handle[] {
+  const limits = workflow.fields.elements?.limits
+  if (!limits) return []
+  return library.flatMap((element): Handle[] => {
+    if (whyNot(limits, names, element) !== undefined) return []
+    const { name, description, frontalImage } = element
+    const about = description ? `from the library · ${description}` : 'from the library'
+    return [{ name, about, adds: castAs(element), ...(frontalImage ? { picture: frontalImage } : {}) }]
+  })
 }
 
 const part = /[\p{L}\p{N}_-]/u
@@ -48,7 +63,7 @@ export function pieces(text: string, handles: readonly Handle[]): { text: string
   const found: { text: string; handle?: Handle; at: number }[] = []
   let last = 0
   for (const hit of text.matchAll(/(?<![\p{L}\p{N}_@])@([\p{L}\p{N}_]+(?:-+[\p{L}\p{N}_]+)*)/gu)) {
-    const handle = handles.find(({ name }) => name === hit[1])
+    const handle = handles.find(({ name, adds }) => name === hit[1] && !adds)
     if (!handle) continue
     if (hit.index > last) found.push({ text: text.slice(last, hit.index), at: last })
     found.push({ text: hit[0], handle, at: hit.index })

@@ -1,6 +1,6 @@
 'use client'
 // A textarea that grows with its words, paints the names in them as pills and offers names after an @.
-import { type KeyboardEvent, useId, useLayoutEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useRef, useState } from 'react'
 import { still } from '../media/still'
 import { cx } from '../ui/cx'
 import { popup, row } from '../ui/popup'
@@ -12,6 +12,8 @@ type Props = {
   value: string
   onChange: (value: string) => void
   handles: readonly Handle[]
+  /** A name was chosen from the list; its words are written already. */
+  onTake?: (handle: Handle) => void
   invalid?: boolean
   describedBy?: string | undefined
   placeholder?: string
@@ -26,6 +28,7 @@ export function Prose({
   value,
   onChange,
   handles,
+  onTake,
   invalid,
   describedBy,
   placeholder,
@@ -50,6 +53,10 @@ export function Prose({
     caret.current = undefined
   })
 
+  useEffect(() => {
+    if (open) document.getElementById(`${list}-${at}`)?.scrollIntoView({ block: 'nearest' })
+  }, [open, list, at])
+
   const look = () => {
     const node = area.current
     setAsk(node && handles.length > 0 ? askedAt(node.value, node.selectionStart) : undefined)
@@ -60,6 +67,7 @@ export function Prose({
     const text = `@${handle.name} `
     caret.current = ask.from + text.length
     onChange(value.slice(0, ask.from) + text + value.slice(ask.to).replace(/^ /, ''))
+    onTake?.(handle)
     setAsk(undefined)
   }
   const press = (event: KeyboardEvent<HTMLTextAreaElement>) => {
@@ -132,7 +140,7 @@ export function Prose({
           id={list}
           role="listbox"
           aria-label="Names"
-          className={cx(popup, 'absolute top-full left-0 z-30 mt-1 w-64 p-1')}
+          className={cx(popup, 'absolute top-full left-0 z-30 mt-1 max-h-56 w-72 max-w-full overflow-y-auto p-1')}
         >
           {offered.map((handle, index) => (
             <div
@@ -150,9 +158,9 @@ export function Prose({
               className={row}
             >
               {handle.picture && (
-                <img alt="" src={still(handle.picture)} className="size-5 rounded-[3px] object-cover" />
+                <img alt="" src={still(handle.picture)} className="size-5 shrink-0 rounded-[3px] object-cover" />
               )}
-              <span className="font-medium">@{handle.name}</span>
+              <span className="shrink-0 font-medium">@{handle.name}</span>
               <span className="truncate text-12 text-ink-2">{handle.about}</span>
             </div>
           ))}

@@ -8,10 +8,10 @@ import { cx } from '../ui/cx'
 import { IconButton } from '../ui/icon-button'
 import { Menu } from '../ui/menu'
 import { idOf } from './control'
-import { useAt, useDesk, useFromInput, useWrite } from './draft'
+import { useAt, useWrite } from './draft'
 import { useFindings } from './finding'
 import { Errors, errorId } from './frame'
-import { handlesOf } from './handle'
+import { useNames } from './names'
 import { Prose } from './prose'
 import { Seconds } from './seconds'
 import { choices, longest, type Span } from './shot'
@@ -43,9 +43,8 @@ export const ShotCard = memo(function ShotCard({
 }: Props) {
   const words = useAt<string | undefined>(`input.shots.${at}.prompt`) ?? ''
   const seconds = useAt<number | undefined>(`input.shots.${at}.duration`) ?? limits.seconds.min
-  const { workflow } = useDesk()
   const write = useWrite()
-  const handles = useFromInput((input) => handlesOf(workflow, input))
+  const names = useNames()
   const [over, setOver] = useState(false)
   const path = `shots.${at}.prompt`
   const wrong = useFindings([path])
@@ -100,7 +99,8 @@ export const ShotCard = memo(function ShotCard({
           label={`Shot ${number}`}
           value={words}
           onChange={(next) => write.at(`input.${path}`, next)}
-          handles={handles}
+          handles={names.handles}
+          onTake={names.take}
           invalid={wrong.length > 0}
           describedBy={wrong.length > 0 ? `${counter} ${errorId(path)}` : counter}
           placeholder={number === 1 ? 'What is seen first' : 'What is seen next'}

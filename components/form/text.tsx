@@ -2,10 +2,10 @@
 import { vocabulary } from '@/lib/models/vocabulary'
 import { Counter } from '../ui/counter'
 import { type ControlProps, idOf } from './control'
-import { useDesk, useFromInput, useInput, useWrite } from './draft'
+import { useInput, useWrite } from './draft'
 import { useFindings } from './finding'
 import { errorId, Stack } from './frame'
-import { handlesOf } from './handle'
+import { useNames } from './names'
 import { Prose } from './prose'
 
 /** Characters as the limits count them: an emoji is one. */
@@ -16,8 +16,7 @@ export function Text({ field, limits, keys, label, hint, note, needed }: Control
   const value = useInput(key)
   const text = typeof value === 'string' ? value : ''
   const { at } = useWrite()
-  const { workflow } = useDesk()
-  const handles = useFromInput((input) => (field === 'prompt' ? handlesOf(workflow, input) : []))
+  const names = useNames(field === 'prompt')
   const wrong = useFindings([key]).length > 0
   const counter = `${idOf(key)}-count`
   return (
@@ -34,7 +33,8 @@ export function Text({ field, limits, keys, label, hint, note, needed }: Control
         label={label}
         value={text}
         onChange={(next) => at(`input.${key}`, next)}
-        handles={handles}
+        handles={names.handles}
+        onTake={names.take}
         invalid={wrong}
         describedBy={
           [limits.max === undefined ? '' : counter, wrong ? errorId(key) : ''].filter(Boolean).join(' ') || undefined
@@ -43,7 +43,7 @@ export function Text({ field, limits, keys, label, hint, note, needed }: Control
         className={`[--prose-pad:18px] rounded-control border bg-raised px-3 py-2 text-13 touch:text-14 touch:leading-[21px] ${wrong ? 'border-failed' : 'border-edge'}`}
       />
       <div className="flex items-center justify-between gap-3">
-        <span className="text-12 text-ink-3">{handles.length > 0 ? '@ inserts a name' : ''}</span>
+        <span className="text-12 text-ink-3">{names.handles.length > 0 ? '@ inserts a name' : ''}</span>
         {limits.max !== undefined && <Counter id={counter} length={lengthOf(text)} max={limits.max} />}
       </div>
     </Stack>

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { and, desc, eq, inArray, lt, or, sql } from 'drizzle-orm'
 import type { Database } from '../db/client.server'
+import { readCursor, writeCursor } from '../db/cursor'
 import { elements } from '../db/schema'
 import { StudioError } from '../errors'
 import type { Element, ElementTag, NewElement } from './element'
@@ -95,18 +96,15 @@ export function openElements({ db, transaction }: Database) {
 
   /** Latest change first. */
   async function list({ limit, cursor, q, tag }: Asked) {
-    const [at, id] = cursor ? Buffer.from(cursor, 'base64url').toString().split(' ') : []
-    if (cursor && !(at && id && !Number.isNaN(Date.parse(at))))
-      throw new StudioError('invalid', 'This cursor is none of ours; begin without one.', [
-        { path: 'cursor', message: 'This cursor is none of ours.' },
-      ])
+    const place = cursor === undefined ? undefined : readCursor(cursor)
     const part = q === undefined ? undefined : `%${q.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`
     const rows = await db
       .select()
       .from(elements)
       .where(
         and(
-          at && id ? or(lt(elements.updatedAt, at), and(eq(elements.updatedAt, at), lt(elements.id, id))) : undefined,
+          place &&
+            or(lt(elements.updatedAt, place.at), and(eq(elements.updatedAt, place.at), lt(elements.id, place.id))),
           part === undefined
             ? undefined
             : sql`(lower(${elements.name}) like ${part} or lower(${elements.body} ->> 'description') like ${part})`,
@@ -119,8 +117,7 @@ export function openElements({ db, transaction }: Database) {
     const last = items.at(-1)
     return {
       items,
-      nextCursor:
-        rows.length > limit && last ? Buffer.from(`${last.updatedAt} ${last.id}`).toString('base64url') : null,
+      nextCursor: rows.length > limit && last ? writeCursor({ at: last.updatedAt, id: last.id }) : null,
     }
   }
 

@@ -1,8 +1,8 @@
 // The library's rows: one per file, found by id, by content, or page by page.
 import { and, count, desc, eq, ilike, inArray, type SQL, sql, sum } from 'drizzle-orm'
 import type { Db } from '../db/client.server'
+import { readCursor, writeCursor } from '../db/cursor'
 import { assets } from '../db/schema'
-import { StudioError } from '../errors'
 import type { Asset, AssetKind } from './asset'
 
 type Row = typeof assets.$inferSelect
@@ -79,7 +79,10 @@ export function openShelf(db: Db) {
         .limit(limit + 1)
       const shown = rows.slice(0, limit)
       const last = shown.at(-1)
-      return { items: shown.map(assetOf), nextCursor: rows.length > limit && last ? writeCursor(last) : null }
+      return {
+        items: shown.map(assetOf),
+        nextCursor: rows.length > limit && last ? writeCursor({ at: last.createdAt, id: last.id }) : null,
+      }
     },
 
     /** Files and bytes of each kind that is there. */
@@ -91,16 +94,4 @@ export function openShelf(db: Db) {
       return rows.map(({ kind, files, bytes }) => ({ kind, files, bytes: bytes ?? 0 }))
     },
   }
-}
-
-const writeCursor = ({ createdAt, id }: Row) => Buffer.from(JSON.stringify([createdAt, id])).toString('base64url')
-
-function readCursor(cursor: string): { at: string; id: string } {
-  try {
-    const [at, id]: unknown[] = JSON.parse(Buffer.from(cursor, 'base64url').toString())
-    if (typeof at === 'string' && typeof id === 'string' && !Number.isNaN(Date.parse(at))) return { at, id }
-  } catch {}
-  throw new StudioError('invalid', 'This cursor is not one of ours; start the list anew.', [
-    { path: 'cursor', message: 'Leave it out to start at the newest.' },
-  ])
 }

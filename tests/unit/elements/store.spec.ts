@@ -61,7 +61,8 @@ test('the list is paged without loss, and narrowed by words and tags', async () 
   expect(seen.sort()).toEqual(['p1', 'p2', 'p3'])
   expect((await elements.list({ limit: 9, q: '0% W' })).items).toHaveLength(3)
   expect((await elements.list({ limit: 9, q: '_' })).items).toHaveLength(0)
-  await expect(elements.list({ limit: 9, cursor: 'nonsense' })).rejects.toMatchObject({ code: 'invalid' })
+  for (const cursor of ['nonsense', btoa('2026-11-20T12:00:00.000Z x'), btoa(`2026 ${crypto.randomUUID()}`)])
+    await expect(elements.list({ limit: 9, cursor })).rejects.toMatchObject({ code: 'invalid' })
 })
 
 test('elements are found by the names that boards write, exactly', async () => {

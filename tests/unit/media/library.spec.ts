@@ -223,7 +223,12 @@ test('lists newest first, page by page, by kind and by name', async () => {
   const films = await shelf.library.list({ kinds: ['video'], q: 'CLIP' })
   expect(films.items.map(({ name }) => name)).toEqual(['clip.mp4'])
   expect((await shelf.library.list({ q: '%' })).items).toEqual([])
-  await expect(shelf.library.list({ cursor: 'nonsense' })).rejects.toMatchObject({ code: 'invalid' })
+  const id = crypto.randomUUID()
+  const odd = [
+    'nonsense',
+    ...[`2020 ${id}`, `1 ( ${id}`, `Fri Nov 20 2026 ${id}`, '2026-11-20 12:00:00+00 x'].map(btoa),
+  ]
+  for (const cursor of odd) await expect(shelf.library.list({ cursor })).rejects.toMatchObject({ code: 'invalid' })
 })
 
 test('cleans up after an interruption: half a file, and bytes whose row was never written', async () => {

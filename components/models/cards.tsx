@@ -21,7 +21,7 @@ export function Cards({ groups, picked, onPick, reasonOf }: ListProps) {
               <h3>
                 <ModelName row={row} reason={reasonOf(provider)} />
               </h3>
-              <RowActions row={row} picked={picked.includes(keyOf(row))} onPick={() => onPick(row)} />
+              <RowActions row={row} picked={picked.includes(keyOf(row))} onPick={() => onPick(row)} size="normal" />
               <dl className="grid grid-cols-[104px_1fr] gap-x-3 gap-y-2 text-12">
                 {columns.flatMap(({ label, lines: of }) => {
                   const lines = of(row)

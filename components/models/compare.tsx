@@ -60,7 +60,9 @@ export function Compare({ a, b, only, onOnly, onBack, reasonOf }: Props) {
                     label={`Compose with this: ${row.name}`}
                     className="mt-2"
                   >
-                    Compose<span className="max-md:hidden"> with this</span>
+                    <span>
+                      Compose<span className="max-md:hidden"> with this</span>
+                    </span>
                   </LinkButton>
                 </th>
               ))}

@@ -7,16 +7,16 @@ import { keyOf } from './filter'
 
 export const composeWith = (row: Row) => `/?model=${encodeURIComponent(keyOf(row))}`
 
-type Props = { row: Row; picked: boolean; onPick: () => void }
+type Props = { row: Row; picked: boolean; onPick: () => void; size?: 'card' | 'normal' }
 
-export function RowActions({ row, picked, onPick }: Props) {
+export function RowActions({ row, picked, onPick, size = 'card' }: Props) {
   return (
     <div className="flex flex-wrap gap-1.5">
-      <LinkButton size="card" href={composeWith(row)} label={`Compose with this: ${row.name}`}>
+      <LinkButton size={size} href={composeWith(row)} label={`Compose with this: ${row.name}`}>
         Compose with this
       </LinkButton>
       <Button
-        size="card"
+        size={size}
         kind="quiet"
         aria-pressed={picked}
         aria-label={`Compare ${row.name}`}

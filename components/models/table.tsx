@@ -23,7 +23,7 @@ export function Table({ groups, picked, onPick, reasonOf }: ListProps) {
       aria-label="Capability table"
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls by itself must be reachable by keyboard
       tabIndex={0}
-      className="relative min-h-0 flex-1 overflow-auto border-t border-line -outline-offset-2"
+      className="relative min-h-0 flex-1 overflow-auto pb-20 border-t border-line -outline-offset-2"
     >
       <table className="w-max min-w-full border-separate border-spacing-0 text-12">
         <caption className="sr-only">What every model can do</caption>

@@ -60,7 +60,7 @@ export function CapForm({ kept }: { kept: Caps }) {
         </p>
       </div>
       <form onSubmit={save} noValidate className="flex flex-col gap-4 rounded-group border border-line bg-panel p-4">
-        <div className="grid gap-4 sm:grid-cols-2">
+        <div className="grid gap-4 md:grid-cols-2">
           {(['day', 'month'] as const).map((key) => (
             <Field
               key={key}

@@ -3,7 +3,7 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { NuqsAdapter } from 'nuqs/adapters/next/app'
 import { type ReactNode, useEffect, useState } from 'react'
 import { Toasts } from '@/components/ui/toast'
-import { TooltipProvider } from '@/components/ui/tooltip'
+import { TooltipLayer } from '@/components/ui/tooltip'
 import { follow } from '@/lib/api/live'
 import { makeQueryClient } from '@/lib/api/queries'
 
@@ -14,9 +14,9 @@ export function Providers({ children }: { children: ReactNode }) {
   return (
     <QueryClientProvider client={queries}>
       <NuqsAdapter>
-        <TooltipProvider delay={500}>
-          <Toasts>{children}</Toasts>
-        </TooltipProvider>
+        {children}
+        <Toasts />
+        <TooltipLayer />
       </NuqsAdapter>
     </QueryClientProvider>
   )

@@ -1,96 +1,16 @@
 'use client'
-import { Combobox as Base } from '@base-ui/react/combobox'
-import { Search } from 'lucide-react'
-import type { ReactNode } from 'react'
+import type { ComboboxProps } from './combobox-popup'
 import { cx } from './cx'
-import { popup } from './popup'
+import { Late, late } from './late'
 
-export type Group<T> = { value: string; head: ReactNode; items: readonly T[] }
-
-type Props<T> = {
-  /** Accessible name of trigger and list. */
-  label: string
-  groups: readonly Group<T>[]
-  value: T | null
-  onChange: (value: T) => void
-  keyOf: (item: T) => string
-  /** What typing is matched against. */
-  wordsOf: (item: T) => string
-  /** Cannot be picked; the row itself says why. */
-  barred?: (item: T) => boolean
-  row: (item: T) => ReactNode
-  /** Inside the trigger. */
-  trigger: ReactNode
-  triggerClass?: string
-  placeholder?: string
-  empty?: string
-  /** At the right of the input, e.g. a switch. */
-  aside?: ReactNode
-  /** Under the list. */
-  foot?: ReactNode
-}
+const ComboboxPopup = late(() => import('./combobox-popup').then((part) => part.ComboboxPopup))
 
 /** A list in groups, as wide as its trigger, filtered by typing. */
-export function Combobox<T>(props: Props<T>) {
-  const { label, groups, value, onChange, keyOf, wordsOf, barred, row, trigger } = props
-  return (
-    <Base.Root
-      items={groups as Group<T>[]}
-      value={value}
-      onValueChange={(next) => {
-        if (next !== null) onChange(next)
-      }}
-      itemToStringLabel={wordsOf}
-      isItemEqualToValue={(a: T, b: T) => keyOf(a) === keyOf(b)}
-      autoHighlight
-    >
-      <Base.Trigger
-        aria-label={label}
-        className={cx('text-left select-none data-[popup-open]:border-edge', props.triggerClass)}
-      >
-        {trigger}
-      </Base.Trigger>
-      <Base.Portal>
-        <Base.Positioner sideOffset={4} align="start" collisionPadding={8} className="z-50">
-          <Base.Popup
-            aria-label={label}
-            className={cx(popup, 'flex max-h-[var(--available-height)] w-[max(var(--anchor-width),280px)] flex-col')}
-          >
-            <div className="flex h-11 shrink-0 items-center gap-2.5 border-b border-line px-3.5 text-ink-2">
-              <Search aria-hidden className="size-4" />
-              <Base.Input
-                aria-label={props.placeholder ?? label}
-                placeholder={props.placeholder}
-                className="h-full min-w-0 flex-1 bg-transparent text-13 text-ink outline-none touch:text-14"
-              />
-              {props.aside}
-            </div>
-            <Base.Empty className="px-3.5 text-13 text-ink-2 not-empty:py-4">
-              {props.empty ?? 'Nothing fits.'}
-            </Base.Empty>
-            <Base.List className="max-h-[min(34rem,70dvh)] min-h-0 scroll-py-2 overflow-y-auto overscroll-contain p-1.5 outline-none data-[empty]:p-0">
-              {(group: Group<T>) => (
-                <Base.Group key={group.value} items={group.items} className="pb-1.5 last:pb-0">
-                  <Base.GroupLabel className="px-2 pt-1.5 pb-1 text-12 text-ink-2">{group.head}</Base.GroupLabel>
-                  <Base.Collection>
-                    {(item: T) => (
-                      <Base.Item
-                        key={keyOf(item)}
-                        value={item}
-                        disabled={barred?.(item) ?? false}
-                        className="block cursor-default rounded-control px-2 py-1.5 text-13 outline-none select-none data-[highlighted]:bg-hover touch:min-h-11"
-                      >
-                        {row(item)}
-                      </Base.Item>
-                    )}
-                  </Base.Collection>
-                </Base.Group>
-              )}
-            </Base.List>
-            {props.foot}
-          </Base.Popup>
-        </Base.Positioner>
-      </Base.Portal>
-    </Base.Root>
+export function Combobox<T>(props: ComboboxProps<T>) {
+  const face = (
+    <button type="button" aria-label={props.label} className={cx('text-left select-none', props.triggerClass)}>
+      {props.trigger}
+    </button>
   )
+  return <Late face={face}>{(pressed) => <ComboboxPopup {...props} defaultOpen={pressed} />}</Late>
 }

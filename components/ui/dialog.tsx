@@ -1,55 +1,19 @@
 'use client'
-import { Dialog as Base } from '@base-ui/react/dialog'
-import { X } from 'lucide-react'
-import type { ReactNode, RefObject } from 'react'
-import { cx } from './cx'
-import { IconButton } from './icon-button'
-import { popup } from './popup'
+import { Suspense, useState } from 'react'
+import type { DialogProps } from './dialog-popup'
+import { late } from './late'
 
-type Props = {
-  open: boolean
-  onClose: () => void
-  title: string
-  description?: ReactNode
-  /** Gets the focus first: the choice that does no harm. */
-  first?: RefObject<HTMLElement | null>
-  /** Buttons, the default one last. */
-  actions?: ReactNode
-  wide?: boolean
-  children?: ReactNode
-}
+const DialogPopup = late(() => import('./dialog-popup').then((part) => part.DialogPopup))
 
-export function Dialog({ open, onClose, title, description, first, actions, wide = false, children }: Props) {
+export function Dialog(props: DialogProps) {
+  // Once opened it stays mounted, so that it can fade away.
+  const [wanted, want] = useState(props.open)
+  if (props.open && !wanted) want(true)
   return (
-    <Base.Root
-      open={open}
-      onOpenChange={(next) => {
-        if (!next) onClose()
-      }}
-    >
-      <Base.Portal>
-        <Base.Backdrop className="fixed inset-0 z-40 bg-veil transition-opacity duration-140 data-[ending-style]:opacity-0 data-[starting-style]:opacity-0" />
-        <Base.Popup
-          {...(first ? { initialFocus: first } : {})}
-          className={cx(
-            popup,
-            'fixed top-1/2 left-1/2 z-50 flex max-h-[calc(100dvh-32px)] w-[calc(100vw-32px)] -translate-x-1/2 -translate-y-1/2 flex-col data-[ending-style]:-translate-y-[calc(50%-4px)] data-[starting-style]:-translate-y-[calc(50%-4px)]',
-            wide ? 'max-w-[640px]' : 'max-w-[440px]',
-          )}
-        >
-          <div className="flex items-start justify-between gap-3 p-5 pb-0">
-            <Base.Title className="text-20 tight">{title}</Base.Title>
-            <Base.Close render={<IconButton hint={false} label="Close" size="tool" className="-mt-0.5 -mr-1" />}>
-              <X />
-            </Base.Close>
-          </div>
-          <div className="min-h-0 overflow-y-auto p-5 pt-2">
-            {description !== undefined && <Base.Description className="text-ink-2">{description}</Base.Description>}
-            {children}
-          </div>
-          {actions && <div className="flex flex-wrap justify-end gap-2 p-5 pt-0">{actions}</div>}
-        </Base.Popup>
-      </Base.Portal>
-    </Base.Root>
+    wanted && (
+      <Suspense>
+        <DialogPopup {...props} />
+      </Suspense>
+    )
   )
 }

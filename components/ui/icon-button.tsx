@@ -1,7 +1,7 @@
 import { Button as Base } from '@base-ui/react/button'
 import type { ComponentProps, ReactNode } from 'react'
 import { cx } from './cx'
-import { Tooltip } from './tooltip'
+import { tip } from './tooltip'
 
 const sizes = { normal: 'size-8 touch:size-11', tool: 'size-7 touch:size-11', card: 'size-6 room' } as const
 
@@ -17,8 +17,6 @@ export type IconButtonProps = Omit<ComponentProps<typeof Base>, 'children' | 'cl
   /** In full ink: the first of a row. */
   strong?: boolean
   side?: 'top' | 'bottom' | 'left' | 'right'
-  /** Without a tooltip: for what closes a dialog, where Escape must not be spent on the tooltip. */
-  hint?: boolean
   className?: string
   children?: ReactNode
 }
@@ -31,13 +29,13 @@ export function IconButton({
   afloat = false,
   strong = false,
   side,
-  hint = true,
   className,
   children,
   ...rest
 }: IconButtonProps) {
-  const button = (
+  return (
     <Base
+      {...tip(label, keys, side)}
       aria-label={label}
       aria-keyshortcuts={keys}
       aria-pressed={on}
@@ -54,11 +52,5 @@ export function IconButton({
     >
       {children}
     </Base>
-  )
-  if (!hint) return button
-  return (
-    <Tooltip words={label} keys={keys} {...(side ? { side } : {})}>
-      {button}
-    </Tooltip>
   )
 }

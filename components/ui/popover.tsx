@@ -1,34 +1,13 @@
 'use client'
-import { Popover as Base } from '@base-ui/react/popover'
-import type { ReactElement, ReactNode } from 'react'
-import { cx } from './cx'
-import { popup } from './popup'
+import { Late, late } from './late'
+import type { PopoverProps } from './popover-popup'
 
-type Props = {
-  trigger: ReactElement
-  /** Accessible name. */
-  label: string
-  open?: boolean
-  onOpenChange?: (open: boolean) => void
-  align?: 'start' | 'center' | 'end'
-  className?: string
-  children: ReactNode
-}
+const PopoverPopup = late(() => import('./popover-popup').then((part) => part.PopoverPopup))
 
-export function Popover({ trigger, label, open, onOpenChange, align = 'start', className, children }: Props) {
+export function Popover(props: PopoverProps) {
   return (
-    <Base.Root
-      {...(open === undefined ? {} : { open })}
-      {...(onOpenChange ? { onOpenChange: (next: boolean) => onOpenChange(next) } : {})}
-    >
-      <Base.Trigger render={trigger} />
-      <Base.Portal>
-        <Base.Positioner sideOffset={4} align={align} collisionPadding={8} className="z-50">
-          <Base.Popup aria-label={label} className={cx(popup, 'max-w-[var(--available-width)] p-3', className)}>
-            {children}
-          </Base.Popup>
-        </Base.Positioner>
-      </Base.Portal>
-    </Base.Root>
+    <Late face={props.trigger} onPress={() => props.onOpenChange?.(true)}>
+      {(pressed) => <PopoverPopup {...props} defaultOpen={pressed} />}
+    </Late>
   )
 }

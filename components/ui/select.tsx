@@ -1,100 +1,23 @@
 'use client'
-import { Select as Base } from '@base-ui/react/select'
-import { Check, ChevronDown } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { ChevronDown } from 'lucide-react'
 import { cx } from './cx'
-import { popup, row } from './popup'
+import { Late, late } from './late'
+import { selectFace } from './popup'
+import type { SelectProps } from './select-popup'
 
-export type Option<T extends string> = { value: T; label: string; note?: ReactNode; reason?: string | undefined }
-
-type Props<T extends string> = {
-  /** Accessible name; shown before the value when `prefix` is set. */
-  label: string
-  value: T | null
-  onChange: (value: T) => void
-  options: readonly Option<T>[]
-  placeholder?: string
-  /** "Model any": the label in ink-2, the value in 500. */
-  prefix?: boolean
-  quiet?: boolean
-  invalid?: boolean
-  id?: string
-  describedBy?: string | undefined
-  className?: string
-}
+const SelectPopup = late(() => import('./select-popup').then((part) => part.SelectPopup))
 
 /** Beyond five choices, or where they do not fit. Greyed options stay with their reason. */
-export function Select<T extends string>({
-  label,
-  value,
-  onChange,
-  options,
-  placeholder = 'choose',
-  prefix = false,
-  quiet = false,
-  invalid = false,
-  id,
-  describedBy,
-  className,
-}: Props<T>) {
-  return (
-    <Base.Root
-      items={options as Option<T>[]}
-      value={value}
-      onValueChange={(next) => {
-        if (next !== null) onChange(next)
-      }}
-    >
-      <Base.Trigger
-        id={id}
-        aria-label={label}
-        aria-invalid={invalid || undefined}
-        aria-describedby={describedBy}
-        className={cx(
-          'inline-flex h-8 items-center gap-2 rounded-control px-3 text-13 whitespace-nowrap text-ink select-none transition-colors duration-80 touch:h-11',
-          quiet ? 'text-ink-2 hover:bg-hover' : 'border bg-raised hover:bg-hover',
-          !quiet && (invalid ? 'border-failed' : prefix ? 'border-line' : 'border-edge'),
-          className,
-        )}
-      >
-        {prefix && <span className="text-ink-2">{label}</span>}
-        <Base.Value
-          placeholder={placeholder}
-          className={cx('min-w-0 flex-1 truncate text-left', prefix && 'font-medium')}
-        />
-        <Base.Icon className="text-ink-2">
-          <ChevronDown className="size-4" />
-        </Base.Icon>
-      </Base.Trigger>
-      <Base.Portal>
-        <Base.Positioner sideOffset={4} alignItemWithTrigger={false} align="start" className="z-50">
-          <Base.Popup className={cx(popup, 'min-w-[var(--anchor-width)] max-w-[min(24rem,var(--available-width))]')}>
-            <Base.List className="max-h-[min(22rem,var(--available-height))] overflow-y-auto p-1">
-              {options.map((option) => (
-                <Base.Item
-                  key={option.value}
-                  value={option.value}
-                  disabled={option.reason !== undefined}
-                  className={cx(row, 'justify-between')}
-                >
-                  <span className="flex min-w-0 flex-col">
-                    <Base.ItemText>{option.label}</Base.ItemText>
-                    {option.reason && <span className="text-12 text-ink-3">{option.reason}</span>}
-                  </span>
-                  <span className="flex items-center gap-2 text-12 text-ink-2">
-                    {option.note}
-                    <span className="w-4">
-                      <Base.ItemIndicator>
-                        <Check className="size-4 text-ink" />
-                      </Base.ItemIndicator>
-                    </span>
-                  </span>
-                </Base.Item>
-              ))}
-            </Base.List>
-          </Base.Popup>
-        </Base.Positioner>
-      </Base.Portal>
-    </Base.Root>
+export function Select<T extends string>(props: SelectProps<T>) {
+  const { label, value, options, placeholder = 'choose', prefix = false, quiet = false, invalid = false } = props
+  const face = (
+    <button type="button" className={selectFace({ quiet, invalid, prefix, className: props.className })}>
+      <span className={prefix ? 'text-ink-2' : 'sr-only'}>{label}</span>
+      <span className={cx('min-w-0 flex-1 truncate text-left', prefix && 'font-medium')}>
+        {options.find((option) => option.value === value)?.label ?? placeholder}
+      </span>
+      <ChevronDown className="size-4 text-ink-2" />
+    </button>
   )
+  return <Late face={face}>{(pressed) => <SelectPopup {...props} defaultOpen={pressed} />}</Late>
 }

@@ -1,0 +1,39 @@
+// Parts that open something are fetched after the page stands, so that the first load stays small.
+import { type ComponentType, lazy, type ReactNode, Suspense, useState } from 'react'
+
+/** Fetched when it is first shown, or earlier when the browser is idle. Show it inside Suspense. */
+export function late<F extends (props: never) => ReactNode>(load: () => Promise<F>): F {
+  let held: Promise<{ default: ComponentType }> | undefined
+  // Lazy parts forget their generics and are no functions; JSX takes them all the same.
+  const once = () => (held ??= load().then((part) => ({ default: part as unknown as ComponentType })))
+  if (typeof window !== 'undefined') {
+    if ('requestIdleCallback' in window) requestIdleCallback(() => void once(), { timeout: 3000 })
+    else setTimeout(once, 1000)
+  }
+  return lazy(once) as unknown as F
+}
+
+type Props = {
+  /** What stands in its place until then: the trigger alone. */
+  face: ReactNode
+  /** @param pressed whether the face was pressed before; then it opens as soon as it is there. */
+  children: (pressed: boolean) => ReactNode
+  /** Told at once, for whoever keeps it open from outside. */
+  onPress?: () => void
+}
+
+export function Late({ face, children, onPress }: Props) {
+  const [pressed, press] = useState(false)
+  const stand = (
+    <span
+      className="contents"
+      onClickCapture={() => {
+        press(true)
+        onPress?.()
+      }}
+    >
+      {face}
+    </span>
+  )
+  return <Suspense fallback={stand}>{children(pressed)}</Suspense>
+}

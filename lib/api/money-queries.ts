@@ -5,7 +5,13 @@ import type { Caps } from '../tasks/cap'
 import { api } from './client'
 import { keys } from './keys'
 
-export const useSpend = () => useQuery({ queryKey: keys.spend, queryFn: ({ signal }) => api.readSpend({}, { signal }) })
+/** Read anew now and then as well: a new day begins without any task. */
+export const useSpend = () =>
+  useQuery({
+    queryKey: keys.spend,
+    queryFn: ({ signal }) => api.readSpend({}, { signal }),
+    refetchInterval: 300_000,
+  })
 
 export function useSetCaps() {
   const client = useQueryClient()

@@ -11,6 +11,7 @@ import { IconButton } from '../ui/icon-button'
 import { useAsset } from './fact'
 import { kindOf } from './measure'
 import { Filled } from './slot-filled'
+import { useKeptFocus } from './slot-focus'
 import { usePaste } from './slot-paste'
 import { Pick } from './slot-pick'
 import { Refused } from './slot-refused'
@@ -55,6 +56,7 @@ export function Slot({
   const { now, send, fetchFrom, mend, stop, accept } = useSending(limits, keep)
   const asset = useAsset(value && 'asset' in value ? value.asset : undefined)
   const closed = barred !== undefined && !value
+  useKeptFocus(box, id, value !== undefined && now.state === 'idle')
   usePaste(box, {
     kind: limits.kind,
     free: !value && !closed && now.state !== 'sending',

@@ -20,7 +20,7 @@ function moment(iso: string): string {
   return `${today ? 'Today' : day(at)} ${clockTime(at)}`
 }
 
-export const size = (bytes: number) =>
+const size = (bytes: number) =>
   bytes < 1e6 ? `${Math.max(1, Math.round(bytes / 1e3))} kB` : `${(bytes / 1e6).toFixed(1)} MB`
 
 const codecWords: readonly [RegExp, string][] = [

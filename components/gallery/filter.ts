@@ -7,7 +7,7 @@ import type { Status } from '@/lib/tasks/task'
 
 export const works = ['queued', 'starting', 'running', 'saving', 'cancelling'] as const satisfies readonly Status[]
 
-export const shows = ['all', 'works', 'done', 'failed', 'unknown', 'cancelled'] as const
+const shows = ['all', 'works', 'done', 'failed', 'unknown', 'cancelled'] as const
 export type Show = (typeof shows)[number]
 
 type ModelChoice = { provider: ProviderId; model: string }

@@ -13,7 +13,7 @@ export type HoverFilm = {
   stop(): void
 }
 
-export const stillWanted = () => matchMedia('(prefers-reduced-motion: reduce)').matches
+const stillWanted = () => matchMedia('(prefers-reduced-motion: reduce)').matches
 
 function make(): HoverFilm & { end(): void } {
   let waiting: ReturnType<typeof setTimeout> | undefined

@@ -37,7 +37,7 @@ export function Neighbours({ tasks, index, hrefOf }: Props) {
             >
               <span
                 className={cx(
-                  'block aspect-video overflow-hidden rounded-picture bg-monitor [&_p]:line-clamp-3 [&_p]:text-11',
+                  'block aspect-video overflow-hidden rounded-picture [&_p]:line-clamp-3 [&_p]:text-11',
                   current && 'ring-2 ring-focus ring-offset-2 ring-offset-ground',
                 )}
               >

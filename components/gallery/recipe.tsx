@@ -83,7 +83,7 @@ export function Recipe({ task, actions }: { task: Task; actions: Actions }) {
   )
 }
 
-export function Part({ title, aside, children }: { title?: string; aside?: ReactNode; children: ReactNode }) {
+function Part({ title, aside, children }: { title?: string; aside?: ReactNode; children: ReactNode }) {
   return (
     <section className="border-t border-line p-4">
       {title && (

@@ -40,7 +40,7 @@ export const Card = memo(function Card({ task, href, place, usual, action, tabIn
       data-task={task.id}
       className="group/card relative rounded-group has-[a[data-open]:focus-visible]:outline-2 has-[a[data-open]:focus-visible]:outline-offset-[5px] has-[a[data-open]:focus-visible]:outline-focus"
     >
-      <div data-cell className="relative aspect-video overflow-hidden rounded-picture bg-monitor">
+      <div data-cell className="relative aspect-video overflow-hidden rounded-picture">
         <Cell task={task} />
       </div>
       {barOf(task) === undefined ? (

@@ -19,7 +19,11 @@ export function Cell({ task }: { task: Task }) {
   if (task.status === 'failed') return <Slate>{isUnknown(task) ? task.error?.message : <Said task={task} />}</Slate>
   const still = task.status === 'queued' || task.status === 'starting' ? undefined : stillOf(task)
   if (!still) return <Slate>{wordsOf(task) || 'Without words'}</Slate>
-  return <img src={still} alt="" decoding="async" className="size-full object-contain opacity-50" />
+  return (
+    <span className="block size-full bg-monitor">
+      <img src={still} alt="" decoding="async" className="size-full object-contain opacity-50" />
+    </span>
+  )
 }
 
 function Said({ task }: { task: Task }) {

@@ -20,9 +20,12 @@ export function Poster({ asset }: { asset: Asset }) {
   }, [asset, made])
   const own = drawn?.id === asset.id ? drawn : undefined
   const src = made ?? own?.src
-  if (src) return <img src={src} alt="" decoding="async" className="size-full object-contain" />
+  if (src) return <img src={src} alt="" decoding="async" className="size-full bg-monitor object-contain" />
   return (
-    <span className="flex size-full flex-col items-center justify-center gap-1.5 text-12 text-ink-3" data-theme="dark">
+    <span
+      className="flex size-full flex-col items-center justify-center gap-1.5 bg-monitor text-12 text-ink-3"
+      data-theme="dark"
+    >
       <Film aria-hidden className="size-5" />
       {own && 'No picture in this browser'}
     </span>

@@ -6,7 +6,7 @@ import { keySheet } from './key'
 export function Help({ open, onClose }: { open: boolean; onClose: () => void }) {
   return (
     <Dialog open={open} onClose={onClose} title="Keys" wide>
-      <div className="grid gap-x-8 gap-y-5 pt-2 sm:grid-cols-2">
+      <div className="grid gap-x-8 gap-y-5 pt-2 md:grid-cols-2">
         {keySheet.map(({ title, keys }) => (
           <section key={title}>
             <h3 className="text-14 tight">{title}</h3>

@@ -4,7 +4,7 @@ import { ToggleGroup } from '@base-ui/react/toggle-group'
 import type { ReactNode } from 'react'
 import { cx } from './cx'
 
-export type Choice<T extends string> = {
+type Choice<T extends string> = {
   value: T
   label: ReactNode
   /** For a choice that shows only an icon. */

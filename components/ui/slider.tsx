@@ -1,7 +1,5 @@
 'use client'
 import { Slider as Base } from '@base-ui/react/slider'
-import { cx } from './cx'
-import { NumberField } from './number-field'
 
 type Props = {
   label: string
@@ -37,37 +35,5 @@ export function Slider({ label, value, onChange, min, max, step = 1, valueText, 
         </Base.Track>
       </Base.Control>
     </Base.Root>
-  )
-}
-
-type WithNumber = Omit<Props, 'value' | 'onChange'> & {
-  value: number | null
-  onChange: (value: number | null) => void
-  unit?: string
-  invalid?: boolean
-  id?: string
-  describedBy?: string | undefined
-}
-
-/** A slider for the eye and a number for the hand; both show one value, unset stands at the start. */
-export function SliderField({ value, onChange, unit, invalid, id, describedBy, className, ...range }: WithNumber) {
-  const { label, min, max, step } = range
-  return (
-    <div className={cx('flex items-center gap-3', className)}>
-      <Slider {...range} value={value ?? min} onChange={onChange} className="min-w-0 flex-1" />
-      <NumberField
-        label={label}
-        value={value}
-        onChange={onChange}
-        min={min}
-        max={max}
-        steppers={false}
-        {...(step === undefined ? {} : { step })}
-        {...(unit === undefined ? {} : { unit })}
-        {...(invalid === undefined ? {} : { invalid })}
-        {...(id === undefined ? {} : { id })}
-        describedBy={describedBy}
-      />
-    </div>
   )
 }

@@ -1,13 +1,15 @@
 import { expect, test } from '@playwright/test'
 import { elapsed, frameAt, middleOf, timeCode, took } from '../../../components/media/time-code'
 
+const frames = Array.from({ length: 2000 }, (_, frame) => frame)
+
 test('seeking to the middle of a frame shows that very frame, at every rate', () => {
   for (const fps of [24, 25, 30, 23.976, 29.97, 60])
-    for (let frame = 0; frame < 2000; frame++) expect(frameAt(middleOf(frame, fps), fps)).toBe(frame)
+    expect(frames.filter((frame) => frameAt(middleOf(frame, fps), fps) !== frame)).toEqual([])
 })
 
 test('a second that was rounded a hair short still names its frame', () => {
-  for (let frame = 0; frame < 2000; frame++) expect(frameAt(Number((frame / 24).toFixed(6)), 24)).toBe(frame)
+  expect(frames.filter((frame) => frameAt(Number((frame / 24).toFixed(6)), 24) !== frame)).toEqual([])
 })
 
 test('time codes count frames, seconds, minutes and hours', () => {

@@ -30,8 +30,12 @@ const quiet = <T>(read: () => T): T | undefined => {
 
 function startOf(pid: number): string | undefined {
   const line = quiet(() => readFileSync(`/proc/${pid}/stat`, 'utf8'))
-  // The name in brackets may hold blanks; the time of start is the 20th word after it.
-  if (line) return line.slice(line.lastIndexOf(')') + 2).split(' ')[19]
+  if (line) {
+    // The name in brackets may hold blanks; after it come the state and, as the 20th word, the time of start.
+    const words = line.slice(line.lastIndexOf(')') + 2).split(' ')
+    // A dead process whose parent never asks for its end keeps its line for ever.
+    return words[0] === 'Z' || words[0] === 'X' ? undefined : words[19]
+  }
   if (process.platform === 'linux') return undefined
   return quiet(() => execFileSync('ps', ['-o', 'lstart=', '-p', String(pid)], { encoding: 'utf8' }).trim()) || undefined
 }
@@ -70,7 +74,12 @@ export function lockFolder(folder: string): () => void {
     )
 
   const last = highest()
-  if (last > 0 && lives(at(last))) throw refuse()
+  // One that was just killed may need a moment to be gone.
+  const until = Date.now() + beat
+  while (last > 0 && lives(at(last))) {
+    if (Date.now() > until) throw refuse()
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 50)
+  }
   const mine = at(last + 1)
   const draft = path.join(folder, `lock-${process.pid}-${Date.now()}`)
   const me: Holder = { pid: process.pid, started: startOf(process.pid) ?? '', boot: boot(), space: space() }

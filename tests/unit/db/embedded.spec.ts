@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -94,13 +95,34 @@ test('a second studio on the folder stops with one sentence; after a kill the fo
   ])
   await expect(openDatabase({ DATA_DIR: folder })).rejects.toMatchObject({ code: 'locked' })
   first.process.kill('SIGKILL')
-  await first.ended
   // All see the same dead holder at the same time.
   const crowd = [child('hold'), child('hold'), child('hold')]
   await Promise.all(crowd.map((one) => one.said(1)))
   expect(crowd.filter(({ lines }) => lines[0] === 'open')).toHaveLength(1)
   for (const one of crowd) one.process.stdin.end()
   await Promise.all(crowd.map((one) => one.ended))
+})
+
+test('a killed studio whose end nobody asks for does not keep the folder', async () => {
+  test.skip(process.platform !== 'linux', 'Only there such a process keeps its line.')
+  const script = path.join(import.meta.dirname, 'child.ts')
+  // The shell becomes a program that never looks after its children.
+  const line = `"${process.execPath}" --import tsx "${script}" "${folder}" hold < /dev/zero & echo $!; exec sleep 600`
+  const parent = spawn('sh', ['-c', line], { stdio: ['ignore', 'pipe', 'inherit'] })
+  children.push(parent)
+  let said = ''
+  await new Promise<void>((done) => {
+    parent.stdout.on('data', (chunk) => {
+      said += chunk
+      if (said.includes('open')) done()
+    })
+  })
+  const pid = Number.parseInt(said, 10)
+  process.kill(pid, 'SIGKILL')
+  await expect.poll(() => readFileSync(`/proc/${pid}/stat`, 'utf8')).toContain(') Z ')
+  const database = await openDatabase({ DATA_DIR: folder })
+  await database.close()
+  parent.kill('SIGKILL')
 })
 
 test('a data folder that is none is said in one sentence', async () => {

@@ -5,6 +5,7 @@ import { tasks, work } from '../db/schema'
 import { StudioError } from '../errors'
 import { asTask, taskColumns } from './row.server'
 import type { Status, Task } from './task'
+import { soughtIn } from './words'
 
 export type Filter = {
   status?: readonly Status[]
@@ -27,7 +28,7 @@ function conditions(db: Db, { provider, model, storyboardId, q, unknown }: Filte
   if (model !== undefined) all.push(eq(modelColumn, model))
   if (storyboardId !== undefined) all.push(eq(boardColumn, storyboardId))
   if (unknown !== undefined) all.push(unknown === 'only' ? isUnknown : sql`not ${isUnknown}`)
-  for (const word of (q ?? '').toLowerCase().split(/\s+/).filter(Boolean)) {
+  for (const word of soughtIn(q)) {
     const pattern = `%${word.replace(/[\\%_]/g, '\\$&')}%`
     all.push(inArray(id, db.select({ id: work.task }).from(work).where(sql`${work.words} like ${pattern}`)))
   }

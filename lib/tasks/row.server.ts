@@ -51,9 +51,3 @@ export function hashOf({ provider, model, workflow, input }: Order): string {
     .update(JSON.stringify(sorted({ provider, model, workflow, input })))
     .digest('hex')
 }
-
-/** What a search looks through: everything a person wrote. */
-export function wordsOf(input: Input): string {
-  const shots = (input.shots ?? []).map(({ prompt }) => prompt)
-  return [input.prompt, input.negativePrompt, ...shots].filter(Boolean).join('\n').toLowerCase()
-}

@@ -10,8 +10,9 @@ import { openAgenda, soon } from './agenda.server'
 import { openFeed } from './feed.server'
 import { keepUnderCap } from './ledger.server'
 import { countTasks, countUnknown, listTasks, revOf } from './list.server'
-import { asTask, hashOf, nextRev, type Order, taskColumns, type Work, wordsOf } from './row.server'
+import { asTask, hashOf, nextRev, type Order, taskColumns, type Work } from './row.server'
 import { canMove, isEnd, type Status, type Task } from './task'
+import { wordsOf } from './words'
 
 /** null clears. A task that ends without `startedAt` was surely never ordered. */
 export type Patch = { [K in 'progress' | 'cost' | 'error' | 'note']?: Task[K] | null } & { startedAt?: null }

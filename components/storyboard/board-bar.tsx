@@ -105,7 +105,7 @@ export function SavingLine({ state: { saving, why } }: { state: DeskState }) {
   )
 }
 
-export function UndoRedo({ desk, state: { history } }: Pick<Props, 'desk' | 'state'>) {
+function UndoRedo({ desk, state: { history } }: Pick<Props, 'desk' | 'state'>) {
   return (
     <span className="flex">
       <IconButton label="Undo" keys="Control+Z" aria-disabled={history.past.length === 0} onClick={desk.undo}>

@@ -84,7 +84,7 @@ function onOther({ target, key }: KeyboardEvent): boolean {
   return key === 'Enter' || key.startsWith('Arrow')
 }
 
-export function focusShot(id: string) {
+function focusShot(id: string) {
   const at = document.querySelector<HTMLElement>(`[data-shot="${CSS.escape(id)}"] [data-open]`)
   at?.focus({ preventScroll: true })
   at?.closest('[data-shot]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' })

@@ -77,7 +77,7 @@ export function BoardList() {
             <h2 id="samples" className="text-14 tight">
               Samples
             </h2>
-            <ul className="mt-3 grid gap-4 sm:grid-cols-2">
+            <ul className="mt-3 grid gap-4 md:grid-cols-2">
               {samples.map((sample) => (
                 <li key={sample.title} className="flex items-center gap-4">
                   <span className="flex aspect-video w-36 shrink-0 items-center rounded-picture bg-monitor max-md:w-28">

@@ -24,7 +24,7 @@ export type BoardViewProps = {
 
 /** Between cards, in pixels; handles and seams stand in its middle. */
 const gap = 20
-const least = 190
+const least = 180
 
 export function Cards(props: BoardViewProps) {
   const { board } = props
@@ -57,7 +57,7 @@ function CardRow({ from, columns, scale, ...props }: RowProps) {
   const hasAdd = from + columns > board.shots.length
   return (
     <div
-      className="grid gap-y-1.5 [contain-intrinsic-size:auto_270px] [content-visibility:auto]"
+      className="-m-2 grid gap-y-1.5 p-2 [contain-intrinsic-size:auto_270px] [content-visibility:auto]"
       style={{ gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))`, columnGap: gap }}
     >
       <Brackets {...props} shots={shots} from={from} />

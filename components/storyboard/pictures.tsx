@@ -1,5 +1,6 @@
 'use client'
 // The pictures that a shot brings: first, last, references. What the chosen model has no place for says so.
+import type { ReactNode } from 'react'
 import { Slot } from '@/components/media/slot'
 import { Field } from '@/components/ui/field'
 import type { MediaLimits } from '@/lib/media/limits'
@@ -21,38 +22,52 @@ export function Pictures({ shot, row, act }: { shot: BoardShot; row: Row; act: A
   return (
     <Field label="Pictures">
       <div className="grid grid-cols-2 gap-x-3 gap-y-2">
-        <Slot
-          id={`first-${shot.id}`}
-          label="First picture"
-          limits={first?.of ?? any}
-          barred={first ? undefined : `${row.name} takes no first picture`}
-          value={shot.firstFrame}
-          onChange={(firstFrame) => act.set(shot.id, { firstFrame })}
-        />
-        <Slot
-          id={`last-${shot.id}`}
-          label="Last picture"
-          limits={last?.of ?? any}
-          barred={last ? undefined : `${row.name} takes no last picture`}
-          value={shot.lastFrame}
-          onChange={(lastFrame) => act.set(shot.id, { lastFrame })}
-        />
-        {Array.from({ length: slots }, (_, at) => (
+        <Place label="First">
           <Slot
-            // biome-ignore lint/suspicious/noArrayIndexKey: a reference is known by its place
-            key={at}
-            id={`reference-${shot.id}-${at}`}
-            label={`Reference ${at + 1}`}
-            limits={references?.of ?? any}
-            barred={references ? undefined : `${row.name} takes no references`}
-            value={held[at]}
-            onChange={(medium) => {
-              const next = held.toSpliced(at, 1, ...(medium ? [medium] : []))
-              act.set(shot.id, { referenceImages: next.length ? next : undefined })
-            }}
+            id={`first-${shot.id}`}
+            label="First picture"
+            limits={first?.of ?? any}
+            barred={first ? undefined : `${row.name} takes no first picture`}
+            value={shot.firstFrame}
+            onChange={(firstFrame) => act.set(shot.id, { firstFrame })}
           />
+        </Place>
+        <Place label="Last">
+          <Slot
+            id={`last-${shot.id}`}
+            label="Last picture"
+            limits={last?.of ?? any}
+            barred={last ? undefined : `${row.name} takes no last picture`}
+            value={shot.lastFrame}
+            onChange={(lastFrame) => act.set(shot.id, { lastFrame })}
+          />
+        </Place>
+        {Array.from({ length: slots }, (_, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a reference is known by its place
+          <Place key={at} label={`Reference ${at + 1}`}>
+            <Slot
+              id={`reference-${shot.id}-${at}`}
+              label={`Reference ${at + 1}`}
+              limits={references?.of ?? any}
+              barred={references ? undefined : `${row.name} takes no references`}
+              value={held[at]}
+              onChange={(medium) => {
+                const next = held.toSpliced(at, 1, ...(medium ? [medium] : []))
+                act.set(shot.id, { referenceImages: next.length ? next : undefined })
+              }}
+            />
+          </Place>
         ))}
       </div>
     </Field>
   )
 }
+
+const Place = ({ label, children }: { label: string; children: ReactNode }) => (
+  <div className="flex min-w-0 flex-col gap-1">
+    <span aria-hidden className="text-11 text-ink-2">
+      {label}
+    </span>
+    {children}
+  </div>
+)

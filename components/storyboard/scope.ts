@@ -78,7 +78,7 @@ export function useOffers(
       note = names(own),
     ): Offer => ({ key, label, note, scope, blocks: own, price: sumOf(own), ...why(own, none) })
     return [
-      offer('missing', 'Render missing', missing, 'missing', 'Nothing is missing'),
+      offer('missing', 'Render missing', missing, ids(missing), 'Nothing is missing'),
       offer('stale', 'Render what is out of date', stale, ids(stale), 'Nothing is out of date'),
       offer('selected', 'Render the selected', mine, ids(mine), 'No shot is selected'),
       offer('all', 'Render everything', blocks, 'all', 'No shots yet'),

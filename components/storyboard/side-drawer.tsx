@@ -14,7 +14,7 @@ type Props = {
 /** A column that has no room: from the side on a small desk, from below on the phone. */
 export function SideDrawer({ phone, children, ...rest }: Props) {
   return (
-    <Drawer {...rest} side={phone ? 'bottom' : 'right'}>
+    <Drawer {...rest} side={phone ? 'bottom' : 'left'}>
       {children}
     </Drawer>
   )

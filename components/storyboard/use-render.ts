@@ -9,7 +9,8 @@ import { StudioError } from '@/lib/errors'
 import type { Row } from '@/lib/models/row'
 import type { Desk } from './desk'
 
-export type Scope = 'all' | 'missing' | string[]
+/** Shots are named, so that the same order asked again is the same order. */
+export type Scope = 'all' | string[]
 type Order = { id: string; provider: Row['provider']; model: string; scope: Scope }
 export type Placing = 'idle' | 'sending' | 'unanswered'
 

@@ -9,35 +9,38 @@ export type DrawerProps = {
   open: boolean
   onClose: () => void
   title: string
-  /** `right`: 360 wide; `bottom`: a share of the height, for phones. */
-  side?: 'right' | 'bottom'
+  /** `right`, `left`: 360 wide; `bottom`: a share of the height, for phones. */
+  side?: 'right' | 'left' | 'bottom'
   /** Of the window's height, for the bottom one. */
   tall?: boolean
   children: ReactNode
 }
 
+const places = { right: 'justify-end', left: 'justify-start', bottom: 'items-end' } as const
+const beside = 'h-full w-[360px] max-w-[calc(100vw-44px)] translate-x-[var(--drawer-swipe-movement-x)] border-line'
+const slides = {
+  right: 'border-l data-[ending-style]:translate-x-full data-[starting-style]:translate-x-full',
+  left: 'border-r data-[ending-style]:-translate-x-full data-[starting-style]:-translate-x-full',
+  bottom:
+    'w-full translate-y-[var(--drawer-swipe-movement-y)] rounded-t-bar border-t border-line pb-[env(safe-area-inset-bottom)] data-[ending-style]:translate-y-full data-[starting-style]:translate-y-full',
+} as const
+
 export function DrawerPopup({ open, onClose, title, side = 'bottom', tall = false, children }: DrawerProps) {
-  const right = side === 'right'
   return (
     <Base.Root
       open={open}
       onOpenChange={(next) => {
         if (!next) onClose()
       }}
-      swipeDirection={right ? 'right' : 'down'}
+      swipeDirection={side === 'bottom' ? 'down' : side}
     >
       <Base.Portal>
         <Base.Backdrop className="fixed inset-0 z-40 bg-veil transition-opacity duration-220 data-[ending-style]:opacity-0 data-[starting-style]:opacity-0" />
-        <Base.Viewport className={cx('fixed inset-0 z-50 flex', right ? 'justify-end' : 'items-end')}>
+        <Base.Viewport className={cx('fixed inset-0 z-50 flex', places[side])}>
           <Base.Popup
             className={cx(
               'flex flex-col bg-panel text-ink outline-none transition-transform duration-220 ease-in data-[ending-style]:ease-out data-[swiping]:duration-0',
-              right
-                ? 'h-full w-[360px] max-w-[calc(100vw-44px)] translate-x-[var(--drawer-swipe-movement-x)] border-l border-line data-[ending-style]:translate-x-full data-[starting-style]:translate-x-full'
-                : cx(
-                    'w-full translate-y-[var(--drawer-swipe-movement-y)] rounded-t-bar border-t border-line pb-[env(safe-area-inset-bottom)] data-[ending-style]:translate-y-full data-[starting-style]:translate-y-full',
-                    tall ? 'h-[92dvh]' : 'h-[50dvh]',
-                  ),
+              side === 'bottom' ? cx(slides.bottom, tall ? 'h-[92dvh]' : 'h-[50dvh]') : cx(beside, slides[side]),
             )}
           >
             <div className="flex h-12 shrink-0 items-center justify-between gap-3 border-b border-line pr-2 pl-4">

@@ -22,7 +22,7 @@ export function Measure({ limits, keys, label, hint, note, needed }: ControlProp
       note={note}
       paths={[key]}
       aside={
-        <span className="flex min-w-0 flex-1 items-center justify-end gap-3">
+        <span className="flex shrink-0 items-center gap-3">
           {number === null ? (
             <span className="text-12 whitespace-nowrap text-ink-3">model’s own</span>
           ) : (
@@ -42,7 +42,7 @@ export function Measure({ limits, keys, label, hint, note, needed }: ControlProp
               label={label}
               value={number ?? limits.min}
               onChange={(next) => patch({ [key]: next })}
-              className="w-full max-w-32 min-w-16 max-md:max-w-24"
+              className="w-28 max-lg:w-16"
             />
           )}
           <NumberField

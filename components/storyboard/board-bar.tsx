@@ -3,6 +3,7 @@
 import { Check, CloudOff, ListChecks, LoaderCircle, OctagonAlert, PanelLeft, Pencil, Redo2, Undo2 } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { Button } from '@/components/ui/button'
+import { TextButton } from '@/components/ui/field'
 import { seconds } from '@/components/ui/figure'
 import { IconButton } from '@/components/ui/icon-button'
 import { Segments } from '@/components/ui/segments'
@@ -25,13 +26,15 @@ type Props = {
   layout: BoardLayout
   onLayout: (layout: BoardLayout) => void
   onCheck: () => void
+  /** Opens the question of two sides again. */
+  onDecide: () => void
   /** Opens the drawer of the navigator, where it is not a column. */
   onShots?: (() => void) | undefined
   model: ReactNode
   next: ReactNode
 }
 
-export function BoardBar({ desk, state, layout, onLayout, onCheck, onShots, model, next }: Props) {
+export function BoardBar({ desk, state, layout, onLayout, onCheck, onDecide, onShots, model, next }: Props) {
   const { shots } = state.history.now
   return (
     <div className="flex h-12 shrink-0 items-center gap-3 border-b border-line bg-panel px-4 max-md:hidden">
@@ -44,7 +47,7 @@ export function BoardBar({ desk, state, layout, onLayout, onCheck, onShots, mode
       <p className="text-12 whitespace-nowrap text-ink-2 tabular-nums max-lg:hidden">
         {shots.length} {shots.length === 1 ? 'shot' : 'shots'} · {seconds(boardSeconds(shots))}
       </p>
-      <SavingLine state={state} />
+      <SavingLine state={state} onDecide={onDecide} />
       <UndoRedo desk={desk} state={state} />
       <span className="flex-1" />
       <Segments
@@ -59,8 +62,14 @@ export function BoardBar({ desk, state, layout, onLayout, onCheck, onShots, mode
         ]}
       />
       {model}
-      <Button size="bar" className="px-3" icon={<ListChecks className="size-4" />} onClick={onCheck}>
-        Check all
+      <Button
+        size="bar"
+        className="px-3"
+        aria-label="Check all"
+        icon={<ListChecks className="size-4" />}
+        onClick={onCheck}
+      >
+        <span className="max-lg:hidden">Check all</span>
       </Button>
       {next}
     </div>
@@ -85,12 +94,18 @@ export function BoardTitle({ desk, state }: Pick<Props, 'desk' | 'state'>) {
       onKeyDown={(event) => {
         if (event.key === 'Enter' || event.key === 'Escape') event.currentTarget.blur()
       }}
-      className="field-sizing-content h-8 max-w-64 min-w-24 truncate rounded-control bg-transparent px-1.5 text-15 tight text-ink hover:bg-hover focus:bg-raised"
+      className="field-sizing-content h-8 max-w-64 min-w-24 max-lg:max-w-36 truncate rounded-control bg-transparent px-1.5 text-15 tight text-ink hover:bg-hover focus:bg-raised"
     />
   )
 }
 
-export function SavingLine({ state: { saving, why } }: { state: DeskState }) {
+export function SavingLine({ state: { saving, why, theirs }, onDecide }: { state: DeskState; onDecide: () => void }) {
+  if (theirs)
+    return (
+      <p role="status" className="text-12 whitespace-nowrap">
+        <TextButton onClick={onDecide}>Changed elsewhere: decide</TextButton>
+      </p>
+    )
   const { words, icon } = kept[saving]
   const wrong = saving === 'offline' || saving === 'refused'
   return (

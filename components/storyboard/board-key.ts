@@ -7,9 +7,16 @@ import type { Desk } from './desk'
 import type { Draft } from './draft'
 import { wordsId } from './words'
 
-type Props = { desk: Desk; draft: Draft; selected: string | undefined; act: Act; onRender: () => void }
+type Props = {
+  desk: Desk
+  draft: Draft
+  selected: string | undefined
+  act: Act
+  onRender: () => void
+  onPlay: () => void
+}
 
-export function useBoardKeys({ desk, draft, selected, act, onRender }: Props) {
+export function useBoardKeys({ desk, draft, selected, act, onRender, onPlay }: Props) {
   const pressed = useEffectEvent((event: KeyboardEvent) => {
     if (commanded(event, desk, onRender)) return
     const at = draft.shots.findIndex((shot) => shot.id === selected)
@@ -33,6 +40,8 @@ export function useBoardKeys({ desk, draft, selected, act, onRender }: Props) {
     }
     const acts: Record<string, () => void> = {
       n: () => act.add(selected),
+      // A button takes Space for itself; on a card it plays.
+      ...(event.target instanceof Element && event.target.matches('[data-open]') ? { ' ': onPlay } : {}),
       ...(selected
         ? {
             Enter: () => act.select(selected, true),
@@ -96,7 +105,7 @@ export function focusWords(id: string) {
   const look = () => {
     const at = document.getElementById(wordsId(id))
     if (at) at.focus()
-    else if (tries++ < 30) requestAnimationFrame(look)
+    else if (tries++ < 120) requestAnimationFrame(look)
   }
   requestAnimationFrame(look)
 }

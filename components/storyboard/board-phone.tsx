@@ -17,10 +17,11 @@ type Props = {
   next: ReactNode
   onShots: () => void
   onCheck: () => void
+  onDecide: () => void
   onAdd: () => void
 }
 
-export function BoardPhone({ desk, state, model, next, onShots, onCheck, onAdd }: Props) {
+export function BoardPhone({ desk, state, model, next, onShots, onCheck, onDecide, onAdd }: Props) {
   const wide = useWide()
   if (wide) return null
   const { past, future } = state.history
@@ -45,7 +46,7 @@ export function BoardPhone({ desk, state, model, next, onShots, onCheck, onAdd }
       </PhoneBar>
       <div className="flex h-12 items-center gap-2 border-b border-line bg-panel px-3">
         {model}
-        <SavingLine state={state} />
+        <SavingLine state={state} onDecide={onDecide} />
         <span className="flex-1" />
         <IconButton label="Check all" onClick={onCheck}>
           <ListChecks />

@@ -7,6 +7,7 @@ import { rowOf } from '@/lib/models/catalog'
 import { animatic } from '@/lib/models/catalog/local/animatic'
 import type { Row } from '@/lib/models/row'
 import { plan } from '@/lib/storyboard/plan'
+import type { Storyboard } from '@/lib/storyboard/storyboard'
 import { retarget } from '@/lib/storyboard/wish'
 import { useAct } from './act'
 import { BoardBar, type BoardLayout } from './board-bar'
@@ -45,6 +46,7 @@ export function Board({ desk }: { desk: Desk }) {
   const [drawer, setDrawer] = useState<'shots' | 'shot'>()
   const [checking, setChecking] = useState(false)
   const [turning, setTurning] = useState<Row>()
+  const [putOff, setPutOff] = useState<Storyboard>()
   const wide = useWide()
   const roomy = useRoomy()
 
@@ -66,14 +68,18 @@ export function Board({ desk }: { desk: Desk }) {
     const here = control.time()
     if (piece && !control.playing && (here < piece.start || here >= piece.end)) control.seek(piece.start)
   }
-  const select = useCallback((id: string, edit = false) => {
+  const show = useCallback((id: string) => {
     setPicked(id)
     seek.current(id)
-    if (edit) {
-      setDrawer('shot')
-      focusWords(id)
-    }
   }, [])
+  const select = useCallback(
+    (id: string, edit = false) => {
+      show(id)
+      if (edit || !wide) setDrawer('shot')
+      if (edit) focusWords(id)
+    },
+    [show, wide],
+  )
   const act = useAct(desk, select)
   const view = useShotView(draft, row, planned, states, shot?.id)
   const offers = useOffers(draft, row, planned, states, shot?.id)
@@ -83,7 +89,7 @@ export function Board({ desk }: { desk: Desk }) {
     if (reason === undefined || placing === 'unanswered') void place(row, scope)
     else setChecking(true)
   }
-  useBoardKeys({ desk, draft, selected: shot?.id, act, onRender: () => offer && render(offer) })
+  useBoardKeys({ desk, draft, selected: shot?.id, act, onRender: () => offer && render(offer), onPlay: control.toggle })
 
   const turn = (next: Row, lengths: Record<string, number> = {}) => {
     desk.edit((now) => retarget(now, next, lengths))
@@ -102,7 +108,7 @@ export function Board({ desk }: { desk: Desk }) {
       states={states}
       selected={shot?.id}
       onPick={(id) => {
-        select(id)
+        show(id)
         if (!roomy) setDrawer(undefined)
       }}
     />
@@ -130,6 +136,7 @@ export function Board({ desk }: { desk: Desk }) {
         layout={layout}
         onLayout={setLayout}
         onCheck={() => setChecking(true)}
+        onDecide={() => setPutOff(undefined)}
         onShots={roomy ? undefined : () => setDrawer('shots')}
         model={model}
         next={next}
@@ -139,6 +146,7 @@ export function Board({ desk }: { desk: Desk }) {
         state={state}
         model={model}
         next={next}
+        onDecide={() => setPutOff(undefined)}
         onShots={() => setDrawer('shots')}
         onCheck={() => setChecking(true)}
         onAdd={() => act.add()}
@@ -156,7 +164,7 @@ export function Board({ desk }: { desk: Desk }) {
               pieces={pieces}
               blocks={planned.blocks}
               selected={shot?.id}
-              onPick={select}
+              onPick={show}
               takes={{
                 takes: shot ? takesOf(tasks, shot.id) : [],
                 chosen: shot && states.get(shot.id)?.takeId,
@@ -205,7 +213,12 @@ export function Board({ desk }: { desk: Desk }) {
           onApply={turn}
         />
       )}
-      <Conflict desk={desk} mine={draft} theirs={state.theirs} />
+      <Conflict
+        desk={desk}
+        mine={draft}
+        theirs={state.theirs === putOff ? undefined : state.theirs}
+        onLater={() => setPutOff(state.theirs)}
+      />
     </>
   )
 }

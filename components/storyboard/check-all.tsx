@@ -1,6 +1,7 @@
 'use client'
 // Before paying: every block with whether it can be ordered, why not, and the way out; the sum, and what is left.
 import { Check, CircleQuestionMark, OctagonAlert } from 'lucide-react'
+import { useRef } from 'react'
 import { Button } from '@/components/ui/button'
 import { cx } from '@/components/ui/cx'
 import { Dialog } from '@/components/ui/dialog'
@@ -33,6 +34,7 @@ type Props = {
 }
 
 export function CheckAll({ open, onClose, draft, planned, offer, act, onRender }: Props) {
+  const next = useRef<HTMLButtonElement>(null)
   const { data: spend } = useSpend()
   const total = sumOf(offer.blocks)
   const rooms = spend ? roomsUnder(spend.caps, spend) : []
@@ -41,10 +43,12 @@ export function CheckAll({ open, onClose, draft, planned, offer, act, onRender }
       open={open}
       onClose={onClose}
       wide
+      first={next}
       title="Before rendering"
       description={`${planned.blocks.length} blocks. Orders are placed all together or not at all.`}
       actions={
         <Button
+          ref={next}
           kind="next"
           size="normal"
           reason={offer.reason}

@@ -10,7 +10,9 @@ import { number } from './act'
 import type { Desk } from './desk'
 import { type Draft, draftOf } from './draft'
 
-export function Conflict({ desk, mine, theirs }: { desk: Desk; mine: Draft; theirs: Storyboard | undefined }) {
+type Props = { desk: Desk; mine: Draft; theirs: Storyboard | undefined; onLater: () => void }
+
+export function Conflict({ desk, mine, theirs, onLater }: Props) {
   const [both, setBoth] = useState(false)
   const [busy, setBusy] = useState(false)
   if (!theirs) return null
@@ -24,8 +26,8 @@ export function Conflict({ desk, mine, theirs }: { desk: Desk; mine: Draft; thei
   return (
     <Dialog
       open
-      // It is decided by one of its buttons; closing it would leave the board unsaved.
-      onClose={() => {}}
+      // Until it is decided, what is written here is kept in this browser alone.
+      onClose={onLater}
       wide
       title="This board was changed elsewhere"
       description={`It was saved at ${clockTime(new Date(theirs.updatedAt))} while there were changes here. Nothing is lost: the side that gives way is kept as a board of its own.`}

@@ -1,9 +1,11 @@
+'use client'
 // What stands for a shot: its take whole, else its still at half strength, else a slate.
 import { ImagePlus } from 'lucide-react'
 import { Poster } from '@/components/media/poster'
 import { still } from '@/components/media/still'
 import { cx } from '@/components/ui/cx'
 import type { BoardShot } from '@/lib/storyboard/storyboard'
+import { useFrameOf } from './frame-draw'
 import type { ShotState } from './shot-state'
 
 /** The picture of one's own that stands for a shot. */
@@ -12,31 +14,35 @@ export function stillOfShot({ firstFrame, referenceImages, lastFrame }: BoardSho
   return own && still(own)
 }
 
-/** @param crop in thumbnails too small to judge by. */
-export function ShotPicture({ shot, state, crop = false }: { shot: BoardShot; state: ShotState; crop?: boolean }) {
-  // A film of several shots has one poster, that of its first; the others keep their stills.
-  if (state.film && !state.from)
-    return crop && state.film.posterUrl ? (
-      <img alt="" src={state.film.posterUrl} loading="lazy" className="size-full object-cover" />
-    ) : (
-      <Poster asset={state.film} />
-    )
-  const own = stillOfShot(shot)
-  if (own)
+type Props = {
+  shot: BoardShot
+  state: ShotState
+  /** In thumbnails too small to judge by. */
+  crop?: boolean
+}
+
+export function ShotPicture({ shot, state, crop = false }: Props) {
+  const { film, from = 0 } = state
+  // The film's own poster is that of its first shot; the others have theirs drawn.
+  const frame = useFrameOf(from > 0 ? film : undefined, from)
+  if (film && from === 0 && !crop) return <Poster asset={film} />
+  const made = from > 0 ? frame : film?.posterUrl
+  const src = made ?? stillOfShot(shot)
+  if (src)
     return (
       <img
         alt=""
-        src={own}
+        src={src}
         loading="lazy"
         decoding="async"
-        className={cx('size-full', crop ? 'object-cover' : 'object-contain', !state.film && 'opacity-50')}
+        className={cx('size-full', crop ? 'object-cover' : 'object-contain', !made && 'opacity-50')}
       />
     )
   if (crop) return <span className="hatched block size-full" />
   return (
     <span className="hatched flex size-full flex-col items-center justify-center gap-1.5 text-12 text-ink-2">
       <ImagePlus aria-hidden className="size-4" />
-      <span className="bg-monitor px-1">{state.film ? 'Within its take' : 'No picture yet'}</span>
+      <span className="bg-monitor px-1">No picture yet</span>
     </span>
   )
 }

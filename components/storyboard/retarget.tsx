@@ -1,6 +1,6 @@
 'use client'
 // Before another model is taken: every shot that it cannot make, with the choices; nothing is applied until then.
-import { useMemo, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { shortName } from '@/components/compose/fact'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
@@ -22,6 +22,7 @@ type Props = {
 }
 
 export function Retarget({ row, before, draft, around, onClose, onApply }: Props) {
+  const next = useRef<HTMLButtonElement>(null)
   const [lengths, setLengths] = useState<Record<string, number>>({})
   const bare = useMemo(() => plan(retarget(draft, row), row, around), [draft, row, around])
   const after = useMemo(() => plan(retarget(draft, row, lengths), row, around), [draft, row, lengths, around])
@@ -42,12 +43,13 @@ export function Retarget({ row, before, draft, around, onClose, onApply }: Props
       open
       onClose={onClose}
       wide
+      first={next}
       title={`Turn to ${shortName(row)}?`}
       description={`${new Set(bare.issues.map(({ shotId }) => shotId)).size} of ${draft.shots.length} shots do not fit as they are told. Your own seconds stay written; a choice here only says what is ordered. Undo brings everything back.`}
       actions={
         <>
           <Button onClick={onClose}>Stay with {shortName(before)}</Button>
-          <Button kind="next" size="normal" onClick={() => onApply(row, lengths)}>
+          <Button ref={next} kind="next" size="normal" onClick={() => onApply(row, lengths)}>
             {left === 0 ? `Turn to ${shortName(row)}` : `Turn anyway, ${left} left to settle`}
           </Button>
         </>
@@ -87,7 +89,7 @@ export function Retarget({ row, before, draft, around, onClose, onApply }: Props
         ))}
       </ul>
       <p className="border-t border-line pt-3 tabular-nums">
-        {after.blocks.length} blocks · {priceWords(after.total)}
+        {left === 0 ? `${after.blocks.length} blocks · ${priceWords(after.total)}` : `${left} still to settle`}
       </p>
     </Dialog>
   )

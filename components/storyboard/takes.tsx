@@ -27,11 +27,11 @@ export function Takes({ takes, chosen, onChoose }: TakesProps) {
                 aria-label={`Take ${number}`}
                 onClick={() => onChoose(task.id)}
                 className={cx(
-                  'flex items-center gap-2 rounded-group border p-1 text-left text-12',
+                  'flex w-full items-center gap-2 rounded-group border p-1 text-left text-12',
                   on ? 'border-accent-edge bg-raised' : 'border-transparent hover:bg-hover',
                 )}
               >
-                <span className="block aspect-video w-16 shrink-0 bg-monitor">
+                <span className="block aspect-video w-16 shrink-0 max-lg:w-10 bg-monitor">
                   {task.outputs[0] && <Poster asset={task.outputs[0]} />}
                 </span>
                 <span className="min-w-0">

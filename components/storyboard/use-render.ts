@@ -43,6 +43,7 @@ export function useRender(desk: Desk) {
   const [placing, setPlacing] = useState<Placing>('idle')
   const open = useRef<Order>(undefined)
   const busy = useRef(false)
+  const saving = useRef(false)
 
   const deliver = useCallback(async () => {
     const order = open.current
@@ -73,9 +74,13 @@ export function useRender(desk: Desk) {
 
   const place = async ({ provider, model }: Row, scope: Scope) => {
     if (!open.current) {
+      if (saving.current) return
+      saving.current = true
       setPlacing('sending')
       // The studio orders what it has; so it must have what stands here.
-      if (!(await desk.save())) {
+      const saved = await desk.save()
+      saving.current = false
+      if (!saved) {
         setPlacing('idle')
         return say({ words: 'The board is not saved yet, so nothing was ordered.', stays: true })
       }

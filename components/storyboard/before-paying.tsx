@@ -3,6 +3,8 @@
 import { OctagonAlert, TriangleAlert } from 'lucide-react'
 import { useMemo } from 'react'
 import { TextButton } from '@/components/ui/field'
+import { useElements } from '@/lib/api/element-query'
+import type { Element } from '@/lib/elements/element'
 import { type Caution, lint } from '@/lib/storyboard/lint'
 import type { BoardShot } from '@/lib/storyboard/storyboard'
 import type { Act } from './act'
@@ -10,14 +12,17 @@ import type { Draft } from './draft'
 import type { ShotView } from './shot-view'
 import type { Planned } from './use-plan'
 
+const none: Element[] = []
+
 type Props = { draft: Draft; shot: BoardShot; planned: Planned; view: ShotView; act: Act }
 
 export function BeforePaying({ draft, shot, planned, view, act }: Props) {
+  const { data: library = none } = useElements()
+  const names = useMemo(() => library.map(({ name }) => name), [library])
   const { limit, state } = view
   const notes = useMemo(
-    () =>
-      lint(draft, { names: [], ...(limit === undefined ? {} : { limit }) }).filter(({ shotId }) => shotId === shot.id),
-    [draft, limit, shot.id],
+    () => lint(draft, { names, ...(limit === undefined ? {} : { limit }) }).filter(({ shotId }) => shotId === shot.id),
+    [draft, names, limit, shot.id],
   )
   const issues = planned.issues.filter(({ shotId }) => shotId === shot.id)
   const block = planned.of.get(shot.id)
@@ -69,7 +74,7 @@ export function BeforePaying({ draft, shot, planned, view, act }: Props) {
   )
 }
 
-function fixOf({ code, seconds }: Caution, shot: BoardShot, { look = '' }: Draft, act: Act) {
+function fixOf({ code, seconds, name = '' }: Caution, shot: BoardShot, { look = '' }: Draft, act: Act) {
   if (code === 'silent-talk') return { label: 'Turn sound on', run: act.sound }
   if (code === 'fast-talk' && seconds)
     return { label: `Make it ${seconds} s`, run: () => act.seconds(shot.id, seconds) }
@@ -80,5 +85,12 @@ function fixOf({ code, seconds }: Caution, shot: BoardShot, { look = '' }: Draft
       .trim()
     return { label: 'Take it out of the words', run: () => act.set(shot.id, { prompt }) }
   }
-  if (code === 'unnamed') return { label: 'Take it off the shot', run: () => act.set(shot.id, { elements: undefined }) }
+  const held = shot.elements ?? []
+  if (code === 'unreferenced')
+    return { label: 'Add it to the shot', run: () => act.set(shot.id, { elements: [...held, name] }) }
+  if (code === 'unnamed') {
+    const others = held.filter((one) => one !== name)
+    const elements = others.length > 0 ? others : undefined
+    return { label: 'Take it off the shot', run: () => act.set(shot.id, { elements }) }
+  }
 }

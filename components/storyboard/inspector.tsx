@@ -15,6 +15,7 @@ import { type Act, number } from './act'
 import { BeforePaying } from './before-paying'
 import type { Draft } from './draft'
 import { Pictures } from './pictures'
+import { ShotElements } from './shot-elements'
 import { ShotMark } from './shot-mark'
 import type { ShotView } from './shot-view'
 import type { Planned } from './use-plan'
@@ -136,6 +137,9 @@ export function Inspector({ draft, shot, at, row, planned, view, act }: Props) {
       </Part>
       <Part>
         <Pictures shot={shot} row={row} act={act} />
+      </Part>
+      <Part>
+        <ShotElements shot={shot} act={act} />
       </Part>
       <Part>
         <BeforePaying draft={draft} shot={shot} planned={planned} view={view} act={act} />

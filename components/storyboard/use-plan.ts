@@ -4,8 +4,11 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useDeferredValue, useMemo } from 'react'
 import { assetKey, remember } from '@/components/media/fact'
 import { api } from '@/lib/api/client'
+import { useElements } from '@/lib/api/element-query'
+import { castAs, type Element, elementMedia } from '@/lib/elements/element'
 import type { Asset } from '@/lib/media/asset'
 import type { Row } from '@/lib/models/row'
+import type { Finding } from '@/lib/storyboard/finding'
 import { type Around, type Block, type Plan, plan } from '@/lib/storyboard/plan'
 import { type Board, shotMedia } from '@/lib/storyboard/storyboard'
 
@@ -20,28 +23,47 @@ export type Planned = Plan & {
 
 export function usePlan(board: Board, row: Row): Planned {
   const later = useDeferredValue(board)
-  const { files, waiting } = useFiles(later)
-  const around = useMemo((): Around => ({ cast: () => undefined, file: (id) => files[id] }), [files])
+  const { data: library = nobody, isPending } = useElements()
+  const { files, waiting: looking } = useFiles(later, library)
+  const waiting = looking || isPending
+  const around = useMemo((): Around => {
+    const cast = new Map(library.map((element) => [element.name, castAs(element)]))
+    return { cast: (name) => cast.get(name), file: (id) => files[id] }
+  }, [files, library])
   return useMemo(() => {
     const made = plan(later, row, around)
     return {
       ...made,
-      issues: waiting ? [] : made.issues,
+      issues: waiting ? [] : [...strangers(later, library), ...made.issues],
       waiting,
       around,
       of: new Map(made.blocks.flatMap((block) => block.shotIds.map((id) => [id, block] as const))),
     }
-  }, [later, row, around, waiting])
+  }, [later, row, around, library, waiting])
 }
 
-const none: Files = {}
-
-function useFiles({ shots }: Board): { files: Files; waiting: boolean } {
-  const client = useQueryClient()
-  const ids = useMemo(
-    () => [...new Set(shots.flatMap(shotMedia).flatMap((one) => ('asset' in one ? [one.asset] : [])))].sort().join(' '),
-    [shots],
+/** Names on shots that no element of the library bears. */
+const strangers = ({ shots }: Board, library: readonly Element[]): Finding[] =>
+  shots.flatMap(({ id: shotId, elements = [] }) =>
+    elements
+      .filter((name) => !library.some((element) => element.name === name))
+      .map((name) => ({
+        shotId,
+        message: `The library has no element called @${name}; add one, or take it off the shot.`,
+      })),
   )
+
+const none: Files = {}
+const nobody: Element[] = []
+
+function useFiles({ shots }: Board, library: readonly Element[]): { files: Files; waiting: boolean } {
+  const client = useQueryClient()
+  const ids = useMemo(() => {
+    const named = new Set(shots.flatMap(({ elements = [] }) => elements))
+    const cast = library.filter(({ name }) => named.has(name)).flatMap(elementMedia)
+    const media = [...shots.flatMap(shotMedia), ...cast.map(({ medium }) => medium)]
+    return [...new Set(media.flatMap((one) => ('asset' in one ? [one.asset] : [])))].sort().join(' ')
+  }, [shots, library])
   const { data, isPending, isPlaceholderData } = useQuery({
     queryKey: ['board-files', ids],
     queryFn: async ({ signal }) => {

@@ -1,11 +1,22 @@
 'use client'
+import { useMemo } from 'react'
+import type { Handle } from '@/components/form/handle'
 import { Prose } from '@/components/form/prose'
 import { cx } from '@/components/ui/cx'
+import { useElements } from '@/lib/api/element-query'
+import type { Element } from '@/lib/elements/element'
 import type { BoardShot } from '@/lib/storyboard/storyboard'
 import type { Act } from './act'
 import { charactersOf, type ShotView } from './shot-view'
 
 export const wordsId = (id: string) => `words-${id}`
+
+const none: Element[] = []
+const handleOf = ({ name, description, frontalImage }: Element): Handle => ({
+  name,
+  about: description ?? 'element',
+  ...(frontalImage ? { picture: frontalImage } : {}),
+})
 
 type Props = { shot: BoardShot; at: number; view: ShotView; act: Act }
 
@@ -16,6 +27,8 @@ export function Words({ shot, at, view: { characters, limit }, act }: Props) {
   const over = limit === undefined ? 0 : characters - limit
   const near = limit !== undefined && over <= 0 && characters >= limit * 0.9
   const tone = over > 0 ? 'text-failed' : near ? 'text-stale' : 'text-ink'
+  const { data: library = none } = useElements()
+  const handles = useMemo(() => library.map(handleOf), [library])
   const counter = `budget-${shot.id}`
   return (
     <div className="flex flex-col gap-1.5">
@@ -25,7 +38,11 @@ export function Words({ shot, at, view: { characters, limit }, act }: Props) {
         label={`Words of shot ${at + 1}`}
         value={shot.prompt}
         onChange={(prompt) => act.set(shot.id, { prompt }, 'words')}
-        handles={[]}
+        handles={handles}
+        onTake={({ name }) => {
+          const held = shot.elements ?? []
+          if (!held.includes(name)) act.set(shot.id, { elements: [...held, name] }, 'words')
+        }}
         rows={3}
         invalid={over > 0}
         describedBy={counter}

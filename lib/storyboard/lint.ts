@@ -10,8 +10,14 @@ export const cautions = [
   'fast-talk',
   'silent-talk',
 ] as const
-/** `seconds`: the length that would mend it. */
-export type Caution = { shotId: string; code: (typeof cautions)[number]; message: string; seconds?: number }
+/** `seconds`: the length that would mend it; `name`: the element that it is about. */
+export type Caution = {
+  shotId: string
+  code: (typeof cautions)[number]
+  message: string
+  seconds?: number
+  name?: string
+}
 
 /** Words of speech that fit into a second; slow reading aloud is about two and a half. */
 const wordsPerSecond = 3
@@ -20,13 +26,13 @@ const wordsPerSecond = 3
 export function lint(board: Board, { limit, names }: { limit?: number; names: readonly string[] }): Caution[] {
   return board.shots.flatMap((shot, at) => {
     const found: Caution[] = []
-    const say = (code: Caution['code'], message: string, seconds?: number) =>
-      found.push({ shotId: shot.id, code, message, ...(seconds === undefined ? {} : { seconds }) })
+    const say = (code: Caution['code'], message: string, more: Pick<Caution, 'seconds' | 'name'> = {}) =>
+      found.push({ shotId: shot.id, code, message, ...more })
     const named = names.filter((name) => mentions(shot.prompt, name))
     for (const name of named)
-      if (!shot.elements?.includes(name)) say('unreferenced', `@${name} is named but not referenced.`)
+      if (!shot.elements?.includes(name)) say('unreferenced', `@${name} is named but not referenced.`, { name })
     for (const name of shot.elements ?? [])
-      if (!mentions(shot.prompt, name)) say('unnamed', `@${name} is referenced but not named.`)
+      if (!mentions(shot.prompt, name)) say('unnamed', `@${name} is referenced but not named.`, { name })
     if (repeatsLook(shot, board.look)) say('look-twice', 'The look stands in the words again; it is sent twice.')
     const count = [...words(shot, board.look)].length
     if (limit !== undefined && count > limit * 0.9 && count <= limit)
@@ -37,7 +43,9 @@ export function lint(board: Board, { limit, names }: { limit?: number; names: re
     const speech = spoken(shot)
     const needed = Math.ceil(speech / wordsPerSecond)
     if (speech > shot.duration * wordsPerSecond)
-      say('fast-talk', `${speech} words of dialogue in ${shot.duration} s; about ${needed} s are needed.`, needed)
+      say('fast-talk', `${speech} words of dialogue in ${shot.duration} s; about ${needed} s are needed.`, {
+        seconds: needed,
+      })
     if (speech > 0 && board.settings?.sound !== true) say('silent-talk', 'There is dialogue, but sound is off.')
     return found
   })

@@ -5,13 +5,30 @@ export const keySheet: readonly { title: string; keys: readonly (readonly [strin
     keys: [
       ['?', 'These keys'],
       ['G C', 'Go to Compose'],
+      ['G B', 'Go to Storyboards'],
       ['G G', 'Go to Gallery'],
       ['G M', 'Go to Models'],
+      ['G L', 'Go to Library'],
       ['G S', 'Go to Settings'],
       ['Esc', 'Close what is open'],
     ],
   },
   { title: 'Compose', keys: [['⌘ ↵', 'Render']] },
+  {
+    title: 'Storyboard',
+    keys: [
+      ['← ↑ ↓ →', 'Walk the shots'],
+      ['Alt ←', 'Move the shot earlier'],
+      ['Alt →', 'Move the shot later'],
+      ['Enter', 'Write its words; Esc goes back'],
+      ['N', 'New shot'],
+      ['D', 'Duplicate'],
+      ['Del', 'Remove'],
+      ['⌘ Z', 'Undo'],
+      ['⇧ ⌘ Z', 'Redo'],
+      ['⌘ ↵', 'Render'],
+    ],
+  },
   {
     title: 'Gallery',
     keys: [

@@ -46,7 +46,14 @@ export function Shell({ children }: { children: ReactNode }) {
   )
 }
 
-const ways: Record<string, string> = { c: '/', g: '/gallery', m: '/models', s: '/settings' }
+const ways: Record<string, string> = {
+  b: '/storyboards',
+  c: '/',
+  g: '/gallery',
+  l: '/library',
+  m: '/models',
+  s: '/settings',
+}
 
 /** `?` and the two-key ways around (`g` and a letter within a second). */
 function useGlobalKeys(onHelp: () => void) {

@@ -3,9 +3,11 @@ import * as z from 'zod'
 
 const none = { error: 'An id or an address is needed.' }
 const some = z.string(none).min(1, none)
+/** What any provider may fetch or unpack; anything else is no address. */
+const address = some.regex(/^(https?:\/\/[^\s/]|data:)/i, { error: 'Give a full https:// address.' })
 
 export const medium = z.union(
-  [z.strictObject({ asset: some }), z.strictObject({ url: some }), z.strictObject({ ref: some })],
+  [z.strictObject({ asset: some }), z.strictObject({ url: address }), z.strictObject({ ref: some })],
   { error: 'Give { asset }, { url } or { ref }.' },
 )
 export type Medium = z.infer<typeof medium>

@@ -92,3 +92,17 @@ test('each part of an element has its own slot', () => {
   expect(cast({ videos: [{ asset: 'clip' }] })).toEqual([])
   expect(cast({ videos: [{ asset: 'fair' }] }).join()).toContain('elements.0.videos.0: fair.png is a picture')
 })
+
+test('a medium is named in one way, and an address is a whole one', () => {
+  const row = rowOf('runware', 'klingai:kling-video@3-pro')
+  const workflow = row?.workflows.find((one) => one.id === 'image-to-video')
+  if (!row || !workflow) throw new Error('no such row')
+  const paths = (firstFrame: unknown) =>
+    refusals(row, workflow, { prompt: 'A boat', duration: 5, firstFrame }, () => files.fair).map(({ path }) => path)
+  for (const url of ['not an address', '/etc/passwd', 'file:///etc/passwd', 'https:boat.png', 'javascript:1'])
+    expect([url, paths({ url })]).toEqual([url, ['firstFrame.url']])
+  for (const one of [{ url: 'https://a.example/b.png' }, { url: 'data:image/png;base64,AAAA' }, { ref: 'x' }])
+    expect(paths(one)).toEqual([])
+  for (const one of [{ asset: 'fair', url: 'https://a.example/b.png' }, {}, 'fair'])
+    expect(paths(one)).toEqual(['firstFrame'])
+})

@@ -134,13 +134,22 @@ export const uses = pgTable('task_assets', { task: ofTask(), asset: text().notNu
   index('task_assets_asset').on(table.asset),
 ])
 
-/** Removed tasks, so that the stream can say so and an id is never used for a second order. */
+/**
+ * Removed tasks, so that the stream can say so and an id is never used for a second order. What may have been billed
+ * stays with them: a film that is gone was paid all the same. Without a provider nothing was.
+ */
 export const tombstones = pgTable(
   'task_tombstones',
   {
     id: uuid().primaryKey(),
     rev: bigint({ mode: 'number' }).notNull(),
     removedAt: when('removed_at').notNull().defaultNow(),
+    provider: text().$type<ProviderId>(),
+    model: text(),
+    storyboardId: text('storyboard_id'),
+    createdAt: instant('created_at'),
+    estimate: jsonb().$type<Money>(),
+    cost: jsonb().$type<Money>(),
   },
   (table) => [index('task_tombstones_rev').on(table.rev)],
 )

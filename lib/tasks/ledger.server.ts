@@ -1,7 +1,7 @@
-// What was spent, what is on its way, and the caps: read from the tasks, so that there is no second book.
-import { and, desc, eq, gte, ne, sql } from 'drizzle-orm'
+// What was spent, what is on its way, and the caps: read from the tasks, also removed ones, so that there is no second book.
+import { and, desc, eq, sql } from 'drizzle-orm'
 import type { Database, Db } from '../db/client.server'
-import { settings, tasks } from '../db/schema'
+import { settings, tasks, tombstones } from '../db/schema'
 import { StudioError } from '../errors'
 import { barredBy, type Caps, caps as capsShape, noCaps, type Spend } from './cap'
 
@@ -11,11 +11,21 @@ const capLock = 7_311_202
 
 /** Never ordered, or surely not billed: it costs nothing. */
 const nothing = sql<boolean>`(${tasks.startedAt} is null and ${tasks.status} in ('cancelled', 'failed')) or (${tasks.status} = 'failed' and (${tasks.error}->>'billed')::boolean is false)`
-const billed = sql<number>`case when ${nothing} then 0 else (${tasks.cost}->>'amount')::float8 end`
-const estimate = sql<number>`(${tasks.estimate}->>'amount')::float8`
+const isPaid = sql`${tasks.provider} <> 'local' and not (${nothing})`
+
+/** Whatever may have been or will be billed, whether its film is still here or not. */
+const orders = sql`(
+  select provider, model, storyboard_id, created_at, estimate, cost from ${tasks} where ${isPaid}
+  union all
+  select provider, model, storyboard_id, created_at, estimate, cost from ${tombstones} where provider is not null
+) as orders`
+const after = (moment: string) => sql`created_at >= ${moment}::timestamptz`
+
+const billed = sql<number>`(cost->>'amount')::float8`
+const estimate = sql<number>`(estimate->>'amount')::float8`
 /** No bill yet: the estimate stands for it. */
-const awaited = sql<number>`case when ${nothing} or ${tasks.cost} is not null then 0 else ${estimate} end`
-const unpriced = sql<number>`case when ${nothing} or ${tasks.cost} is not null or ${tasks.estimate} is not null then 0 else 1 end`
+const awaited = sql<number>`case when cost is null then ${estimate} end`
+const unpriced = sql<number>`case when cost is null and estimate is null then 1 else 0 end`
 
 const sums = {
   billed: sql<number>`coalesce(sum(${billed}), 0)::float8`,
@@ -37,16 +47,23 @@ async function readCaps(db: Db): Promise<Caps> {
 }
 
 async function spentSince(db: Db, since: string): Promise<Spend> {
-  const [row] = await db
-    .select(sums)
-    .from(tasks)
-    .where(and(gte(tasks.createdAt, since), ne(tasks.provider, 'local')))
+  const [row] = await db.select(sums).from(orders).where(after(since))
   return row ?? { billed: 0, inFlight: 0, unknown: 0 }
 }
 
 async function spentNow(db: Db) {
   const { day, month } = starts()
   return { day: await spentSince(db, day), month: await spentSince(db, month) }
+}
+
+/** What stays of a task that is removed: nothing, when it cannot have cost anything. */
+export async function paidOf(tx: Db, id: string) {
+  const { provider, model, storyboardId, createdAt, estimate, cost } = tasks
+  const [row] = await tx
+    .select({ provider, model, storyboardId, createdAt, estimate, cost })
+    .from(tasks)
+    .where(and(eq(tasks.id, id), isPaid))
+  return row
 }
 
 /**
@@ -74,9 +91,9 @@ export type Ledger = ReturnType<typeof openLedger>
 
 export function openLedger({ db }: Database) {
   const groups = {
-    day: sql<string>`to_char(${tasks.createdAt} at time zone ${Intl.DateTimeFormat().resolvedOptions().timeZone}, 'YYYY-MM-DD')`,
-    model: sql<string>`${tasks.provider} || ' ' || ${tasks.model}`,
-    storyboard: sql<string>`coalesce(${tasks.storyboardId}, '')`,
+    day: sql<string>`to_char(created_at at time zone ${Intl.DateTimeFormat().resolvedOptions().timeZone}, 'YYYY-MM-DD')`,
+    model: sql<string>`provider || ' ' || model`,
+    storyboard: sql<string>`coalesce(storyboard_id, '')`,
   }
   return {
     caps: () => readCaps(db),
@@ -95,8 +112,8 @@ export function openLedger({ db }: Database) {
           estimated: sql<number>`coalesce(sum(${estimate}), 0)::float8`,
           orders: sql<number>`count(*)::int`,
         })
-        .from(tasks)
-        .where(and(gte(tasks.createdAt, since), ne(tasks.provider, 'local')))
+        .from(orders)
+        .where(after(since))
         .groupBy(group)
         .orderBy(by === 'day' ? sql`1 desc` : desc(sums.billed))
         .limit(400)

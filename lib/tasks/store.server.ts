@@ -8,7 +8,7 @@ import type { Asset } from '../media/asset'
 import { mediaOf } from '../models/input'
 import { openAgenda, soon } from './agenda.server'
 import { openFeed } from './feed.server'
-import { keepUnderCap } from './ledger.server'
+import { keepUnderCap, paidOf } from './ledger.server'
 import { countTasks, countUnknown, listTasks, revOf } from './list.server'
 import { asTask, hashOf, nextRev, type Order, taskColumns, type Work } from './row.server'
 import { canMove, isEnd, type Status, type Task } from './task'
@@ -168,8 +168,12 @@ export async function openTasks(database: Database) {
         .select({ asset: uses.asset })
         .from(uses)
         .where(and(inArray(uses.asset, outputs), ne(uses.task, id)))
+      const paid = await paidOf(tx, id)
       await tx.delete(tasks).where(eq(tasks.id, id))
-      const [stone] = await tx.insert(tombstones).values({ id, rev: nextRev }).returning({ rev: tombstones.rev })
+      const [stone] = await tx
+        .insert(tombstones)
+        .values({ id, rev: nextRev, ...paid })
+        .returning({ rev: tombstones.rev })
       await feed.notify(tx, id)
       const kept = new Set(elsewhere.map(({ asset }) => asset))
       return { task: asTask(row), rev: stone?.rev ?? 0, orphans: outputs.filter((output) => !kept.has(output)) }

@@ -83,6 +83,16 @@ test('an order that stands already is answered also when the cap is reached sinc
   expect(await told(tasks.add(order(0, { provider: 'local', model: 'animatic' })))).toBe('placed')
 })
 
+test('a film that is removed was paid all the same; what was never billed leaves nothing', async () => {
+  await ledger.setCaps({ day: null, month: null, unpriced: false })
+  const since = new Date(Date.now() - 86_400_000).toISOString()
+  const before = [await ledger.spent(), await ledger.lines('model', since), await ledger.lines('day', since)]
+  const { items } = await tasks.list({ limit: 100, status: ['done', 'failed', 'cancelled'] })
+  expect(items.map(({ status }) => status).sort()).toEqual(['cancelled', 'done', 'failed'])
+  for (const { id } of items) await tasks.remove(id)
+  expect([await ledger.spent(), await ledger.lines('model', since), await ledger.lines('day', since)]).toEqual(before)
+})
+
 test('the ledger adds up by day, model and storyboard', async () => {
   const since = new Date(Date.now() - 86_400_000).toISOString()
   const [day, ...more] = await ledger.lines('day', since)

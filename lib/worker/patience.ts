@@ -2,12 +2,13 @@
 const minute = 60_000
 
 export const patience = {
-  /** One start, uploads of its media included. */
-  start: 10 * minute,
+  /** One start, uploads of its media over a slow line included. */
+  start: 20 * minute,
   check: minute,
   /** At least this between two looks at a provider that answers nobody. */
   outage: 5_000,
-  recall: minute,
+  /** One question for an order's name; what never arrived is sent again there and then, uploads included. */
+  recall: 20 * minute,
   cancel: minute / 2,
   /** One result on its way into our storage. */
   save: 30 * minute,

@@ -111,10 +111,13 @@ async function settled(order: Receipt, sight: Sight | undefined, now: number, io
     return { state: 'running', ...known, ticket: { ...order, faultAt: since } }
   }
   const age = now - order.placedAt
-  if (sight && (age > forever || (items.length === 0 && age > silence)))
+  // Measured from the first silent answer: a studio that was closed meanwhile has not asked all that time.
+  const since = sight && items.length === 0 ? (order.silentSince ?? now) : undefined
+  if (sight && (age > forever || (since !== undefined && now - since > silence)))
     return { state: 'failed', ...known, error: given(age) }
   const share = Math.max(-1, ...working.map(({ progress }) => progress ?? -1)) / 100
-  return { state: 'running', ...known, ...(share >= 0 && share <= 1 ? { share } : {}) }
+  const heard = sight && since !== order.silentSince ? { ticket: { ...order, silentSince: since } } : {}
+  return { state: 'running', ...known, ...(share >= 0 && share <= 1 ? { share } : {}), ...heard }
 }
 
 /** Billed as the provider said it; unknown as soon as one result came without a sum. */

@@ -15,6 +15,8 @@ export const receipt = z.object({
   items: z.array(item).optional(),
   /** When a fault came while results of the same order were still owed. */
   faultAt: z.number().optional(),
+  /** Since when every answer had no word of it. */
+  silentSince: z.number().optional(),
 })
 export type Receipt = z.infer<typeof receipt>
 

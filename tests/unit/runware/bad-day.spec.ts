@@ -220,9 +220,21 @@ test('a batch refused as such, without a word on any uuid: each is asked alone',
 
 test('an unknown uuid runs on, and is given up after an hour of silence with a warning that it may be billed', async () => {
   const ticket = { uuid: crypto.randomUUID(), results: 1, placedAt: Date.now() }
-  expect(await only(ticket)).toEqual({ state: 'running' })
-  const old = await only({ ...ticket, placedAt: Date.now() - 61 * 60_000 })
+  // The first silence after a long sleep of the studio is no hour of silence.
+  const slept = await only({ ...ticket, placedAt: Date.now() - 5 * 60 * 60_000 })
+  expect(slept).toEqual({ state: 'running', ticket: expect.objectContaining({ silentSince: expect.any(Number) }) })
+  const silent = { ...ticket, silentSince: Date.now() - 59 * 60_000 }
+  expect(await only(silent)).toEqual({ state: 'running' })
+  const old = await only({ ...ticket, silentSince: Date.now() - 61 * 60_000 })
   expect(old).toMatchObject({ state: 'failed', error: { code: 'no-word', message: expect.stringContaining('billed') } })
+})
+
+test('a word after a silence ends it', async () => {
+  await fresh({ runMs: 'held' })
+  const ticket = await runware.start(order(), io)
+  const { ticket: next } = await only({ ...ticket, silentSince: Date.now() - 59 * 60_000 })
+  expect(next?.silentSince).toBeUndefined()
+  expect(await only(next ?? {})).toEqual({ state: 'running' })
 })
 
 test('an unknown uuid that the service says it does not have ends the waiting', async () => {

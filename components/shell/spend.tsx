@@ -1,6 +1,6 @@
 'use client'
 import Link from 'next/link'
-import { allWords, dollars, shownCap, unknownWords } from '@/components/spend/words'
+import { allWords, dollars, isUnknown, shownCap, spentWords } from '@/components/spend/words'
 import { price } from '@/components/ui/figure'
 import { Meter } from '@/components/ui/meter'
 import { useSpend } from '@/lib/api/money-queries'
@@ -24,9 +24,14 @@ export function SpendFigure() {
       className="room flex flex-col gap-1.5 rounded-picture text-12 text-ink-2 tabular-nums hover:text-ink"
     >
       <span className="whitespace-nowrap">
-        <span className="font-medium text-ink">{dollars(spend.billed)}</span>
-        {cap === null ? '' : ` of ${price(cap)}`} {when}
-        {cap === null && spend.unknown > 0 && <span className="max-lg:hidden"> · {unknownWords(spend.unknown)}</span>}
+        {isUnknown(spend) ? (
+          spentWords(spend, cap, when)
+        ) : (
+          <>
+            <span className="font-medium text-ink">{dollars(spend.billed)}</span>
+            {cap === null ? '' : ` of ${price(cap)}`} {when}
+          </>
+        )}
       </span>
       {cap !== null && (
         <Meter

@@ -1,7 +1,7 @@
 import { price } from '@/components/ui/figure'
 import { Meter } from '@/components/ui/meter'
 import type { Spend } from '@/lib/tasks/cap'
-import { allWords, dollars, leftWords, unknownWords } from './words'
+import { allWords, dollars, isUnknown, leftWords, unknownWords } from './words'
 
 type Props = { title: string; spend: Spend; cap: number | null }
 
@@ -21,7 +21,7 @@ export function Budget({ title, spend, cap }: Props) {
         </p>
       </div>
       <p className="text-20 tight tabular-nums">
-        {dollars(spend.billed)}
+        {isUnknown(spend) ? 'Cost not known' : dollars(spend.billed)}
         {cap !== null && <span className="text-13 font-normal tracking-normal text-ink-2"> of {price(cap)}</span>}
       </p>
       {cap !== null && (

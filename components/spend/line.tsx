@@ -41,7 +41,7 @@ export function Line({ name, line, total = false }: { name: string; line: Ledger
   // Where no order of the line has a known price, a sum would say nothing and look like nothing was spent.
   const none = unknown >= orders
   return (
-    <tr className={cx('border-b border-line last:border-0', total && 'border-t font-medium')}>
+    <tr className={cx('border-line', total ? 'border-t font-medium' : 'border-b last:border-b-0')}>
       <th scope="row" className={cx(cell, 'text-left! font-normal', total && 'font-medium')}>
         {name}
         <span className="block text-12 font-normal text-ink-2">
@@ -61,4 +61,4 @@ export function Line({ name, line, total = false }: { name: string; line: Ledger
   )
 }
 
-const NotKnown = () => <span className="text-ink-3">not known</span>
+const NotKnown = () => <span className="whitespace-nowrap text-ink-3">not known</span>

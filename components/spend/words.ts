@@ -21,14 +21,21 @@ export function shownCap(caps: Caps, spent: { day: Spend; month: Spend }) {
   return { spend: spent.day, cap: caps.day, when: 'today' } as const
 }
 
-/** "$8.57 of $25.00 today", "$8.57 today" without a cap. */
-export const spentWords = ({ billed }: Spend, cap: number | null, when: string) =>
-  `${dollars(billed)}${cap === null ? '' : ` of ${price(cap)}`} ${when}`
+/** Orders were made, and nobody knows what any of them cost: then no sum is shown. */
+export const isUnknown = ({ billed, unknown }: Spend) => billed === 0 && unknown > 0
 
-const noted = ({ inFlight, unknown }: Spend) =>
-  [inFlight > 0 ? `${dollars(inFlight)} in flight` : undefined, unknownWords(unknown)].filter(
+/** "$8.57 of $25.00 today", "$8.57 today" without a cap, "2 at a price not known today". */
+export function spentWords(spend: Spend, cap: number | null, when: string): string {
+  if (isUnknown(spend)) return `${unknownWords(spend.unknown)} ${when}`
+  return `${dollars(spend.billed)}${cap === null ? '' : ` of ${price(cap)}`} ${when}`
+}
+
+function noted(spend: Spend): string[] {
+  const rest = isUnknown(spend) ? undefined : unknownWords(spend.unknown)
+  return [spend.inFlight > 0 ? `${dollars(spend.inFlight)} in flight` : undefined, rest].filter(
     (one) => one !== undefined,
   )
+}
 
 /** Everything in one sentence, for those who do not see the bar. */
 export const allWords = (spend: Spend, cap: number | null, when: string) =>

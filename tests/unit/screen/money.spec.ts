@@ -11,7 +11,8 @@ test('what is in flight counts against what is left, and not as spent', () => {
 })
 
 test('orders of unknown price are counted in words; the smallest sum is not told as nothing', () => {
-  expect(allWords(spend(0, 0, 2), null, 'today')).toBe('$0.00 today, 2 at a price not known')
+  expect(allWords(spend(0, 0, 2), null, 'today')).toBe('2 at a price not known today')
+  expect(allWords(spend(1, 0, 2), null, 'today')).toBe('$1.00 today, 2 at a price not known')
   expect(dollars(0.001)).toBe('under $0.01')
 })
 

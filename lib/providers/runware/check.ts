@@ -93,7 +93,9 @@ export function ofAsking(one: Fault, status: number): boolean {
 }
 
 async function settled(order: Receipt, sight: Sight | undefined, now: number, io: Io): Promise<Progress> {
-  const items = [...(order.items ?? []), ...(sight?.items ?? [])]
+  // What came with the acknowledgement may be said again; it is one result, and was billed once.
+  const said = [...(order.items ?? []), ...(sight?.items ?? [])]
+  const items = [...new Map(said.map((one, at) => [resultOf(one)?.key ?? at, one])).values()]
   const faults = sight?.faults ?? []
   const results = items.flatMap((one) =>
     one.status === 'processing' || one.status === 'pending' ? [] : (resultOf(one) ?? []),

@@ -274,6 +274,18 @@ test('several results come as they are made, and their cost is summed', async ()
   expect(all.results?.[0]).toEqual(first.results?.[0])
 })
 
+test('a result that was found on recalling and is said again is billed once', async () => {
+  await fresh({ runMs: 'held' })
+  const one = order({ ...words, numberResults: 2 })
+  await runware.start(one, io)
+  await fake.service.finish(one.name, 1)
+  const found = (await recalled(one)) as Ticket
+  expect(found.items).toHaveLength(1)
+  await fake.service.finish(one.name)
+  const end = await only(found)
+  expect([end.state, end.results?.length, end.cost?.amount]).toEqual(['done', 2, 0.84])
+})
+
 test('a number of results that an import carried along counts too', async () => {
   const one = order({ ...words, extra: { numberResults: 2 } })
   expect(await runware.start(one, io)).toMatchObject({ results: 2 })

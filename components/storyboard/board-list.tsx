@@ -90,7 +90,7 @@ export function BoardList() {
                       size="tool"
                       disabled={add.isPending}
                       focusableWhenDisabled
-                      aria-label={`Open the sample ${sample.title}`}
+                      aria-label={`Open a copy of ${sample.title}`}
                       onClick={() => add.mutate(() => sampleBoard(sample))}
                     >
                       Open a copy

@@ -48,7 +48,8 @@ export function useBoardControl(pieces: readonly Piece[]): Control {
     const tick = (now: number) => {
       const { second, before } = clock.current
       const here = pieceAt(pieces, second)
-      let next = second + ((now - before) / 1000) * rate
+      // The first frame may have begun before the press.
+      let next = second + (Math.max(0, now - before) / 1000) * rate
       if (loop && here && next >= here.end) next = here.start
       else if (loop && here && next < here.start) next = here.end - 1 / usualFps
       const over = next >= duration || next < 0

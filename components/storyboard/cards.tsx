@@ -67,7 +67,7 @@ function CardRow({ from, columns, scale, ...props }: RowProps) {
         const block = of.get(shot.id)
         const earlier = before && of.get(before.id)
         return (
-          <div key={shot.id} className="relative min-w-0">
+          <div key={shot.id} style={{ gridRow: 2 }} className="relative min-w-0">
             <ShotCard shot={shot} at={at} act={act} {...view(shot, at)} />
             {before && block && block === earlier && (
               <TimeHandle
@@ -91,6 +91,7 @@ function CardRow({ from, columns, scale, ...props }: RowProps) {
         <button
           type="button"
           data-add
+          style={{ gridRow: 2 }}
           onClick={() => act.add()}
           className="flex min-h-40 flex-col items-center justify-center gap-1.5 rounded-control border border-dashed border-edge text-ink-2 hover:bg-raised hover:text-ink"
         >

@@ -14,7 +14,7 @@ export function Tabs() {
     >
       {places
         .filter((place) => place.in.includes('tabs'))
-        .map(({ href, label, icon: Icon }) => {
+        .map(({ href, label, short = label, icon: Icon }) => {
           const here = isHere(href, pathname)
           return (
             <Link
@@ -29,7 +29,7 @@ export function Tabs() {
               )}
             >
               <Icon aria-hidden className="size-5" strokeWidth={1.75} />
-              {label}
+              {short}
             </Link>
           )
         })}

@@ -23,11 +23,6 @@ export function setShot<B extends Board>(board: B, id: string, change: ShotChang
 const changed = (shot: BoardShot, change: ShotChange) =>
   Object.fromEntries(Object.entries({ ...shot, ...change }).filter(([, value]) => value !== undefined)) as BoardShot
 
-/** The same change to several shots at once. */
-export function setShots<B extends Board>(board: B, ids: readonly string[], change: ShotChange): B {
-  return ids.reduce((now, id) => setShot(now, id, change), board)
-}
-
 export function removeShots<B extends Board>(board: B, ids: readonly string[]): B {
   return put(
     board,

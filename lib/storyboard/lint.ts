@@ -1,7 +1,7 @@
 // A look at continuity that costs nothing: what a careful assistant would say before money is spent. Nothing is changed.
 import { type Board, type BoardShot, words } from './storyboard'
 
-export const cautions = [
+const cautions = [
   'unreferenced',
   'unnamed',
   'look-twice',

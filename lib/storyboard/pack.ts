@@ -8,7 +8,7 @@ export type Piece = { key: string; shots: BoardShot[]; locked: boolean; why: str
 /** One more block weighs more than any break in a bad place; the places are weighed against each other. */
 const weight = { block: 1_000, impossible: 1_000_000, sceneInside: 40, castInside: 25, breakInScene: 10 }
 
-export const keyOf = (shots: readonly BoardShot[]) => shots.map(({ id }) => id).join(' ')
+const keyOf = (shots: readonly BoardShot[]) => shots.map(({ id }) => id).join(' ')
 
 /** @param cannot runs of shots that were tried and refused, with the reason, by `keyOf`. */
 export function pack(board: Board, row: Row, cannot: ReadonlyMap<string, string>): Piece[] {

@@ -9,7 +9,7 @@ export const seams = ['cut', 'keyframe', 'continue'] as const
 export type Seam = (typeof seams)[number]
 
 /** `duration` is the authored length in seconds. */
-export const boardShot = z.strictObject({
+const boardShot = z.strictObject({
   id: z.string().min(1).max(64),
   prompt: z.string().max(10_000),
   duration: z.number().positive().max(600),

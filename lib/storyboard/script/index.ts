@@ -4,7 +4,7 @@ import { readFountain, writeFountain } from './fountain'
 import { readList, writeList } from './list'
 import type { Script } from './script'
 
-export const scriptKinds = ['fountain', 'list', 'csv'] as const
+const scriptKinds = ['fountain', 'list', 'csv'] as const
 export type ScriptKind = (typeof scriptKinds)[number]
 
 /** Reads throw StudioError('invalid') naming the line. `seconds`: for shots that bring none. */

@@ -123,7 +123,7 @@ function nameOf(key: string, shotIds: readonly string[]): string {
 async function inScope(
   board: Storyboard,
   blocks: Block[],
-  { blocks: runs, scope }: Ask<'renderStoryboard'>['body'],
+  { id, blocks: runs, scope }: Ask<'renderStoryboard'>['body'],
 ): Promise<Block[]> {
   if (runs) {
     const given = new Set(runs.map(({ shotIds }) => shotIds.join('\n')))
@@ -135,7 +135,8 @@ async function inScope(
   }
   if (scope === 'all') return blocks
   if (scope === 'missing') {
-    const made = await filmed(board)
+    const own = new Set(id === undefined ? [] : blocks.map(({ shotIds }) => nameOf(id, shotIds)))
+    const made = await filmed(board, own)
     return blocks.filter(({ shotIds }) => shotIds.some((id) => !made.has(id)))
   }
   const stranger = scope.find((id) => !board.shots.some((shot) => shot.id === id))
@@ -146,15 +147,15 @@ async function inScope(
   return blocks.filter(({ shotIds }) => shotIds.some((id) => scope.includes(id)))
 }
 
-/** Shots that have a film, or an order on its way. */
-async function filmed(board: Storyboard): Promise<Set<string>> {
+/** Shots that have a film, or an order on its way, besides the orders of this very request. */
+async function filmed(board: Storyboard, own: ReadonlySet<string>): Promise<Set<string>> {
   const { tasks } = await studio()
   const made = new Set<string>()
   let cursor: string | undefined
   do {
     const page = await tasks.list({ storyboardId: board.id, limit: 100, ...(cursor ? { cursor } : {}) })
-    for (const { status, shotIds } of page.items)
-      if (status === 'done' || !isEnd(status)) for (const id of shotIds ?? []) made.add(id)
+    for (const { id, status, shotIds } of page.items)
+      if (!own.has(id) && (status === 'done' || !isEnd(status))) for (const id of shotIds ?? []) made.add(id)
     cursor = page.nextCursor ?? undefined
   } while (cursor)
   return made

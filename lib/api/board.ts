@@ -112,7 +112,7 @@ export const boardContract = {
         .meta({ description: 'Runs of neighbouring shots to order instead of those that the plan would choose.' }),
       scope: z
         .union([z.enum(['all', 'missing']), z.array(z.string()).min(1)])
-        .default('all')
+        .default('missing')
         .meta({ description: 'All blocks, those without a film or an order, or those that hold these shots.' }),
     }),
     answers: { 200: z.object({ tasks: z.array(task) }) },

@@ -22,7 +22,12 @@ export function Budget({ title, spend, cap }: Props) {
       </div>
       <p className="text-20 tight tabular-nums">
         {isUnknown(spend) ? 'Cost not known' : dollars(spend.billed)}
-        {cap !== null && <span className="text-13 font-normal tracking-normal text-ink-2"> of {price(cap)}</span>}
+        {cap !== null && (
+          <span className="text-13 font-normal tracking-normal text-ink-2">
+            {isUnknown(spend) ? ', the cap is ' : ' of '}
+            {price(cap)}
+          </span>
+        )}
       </p>
       {cap !== null && (
         <Meter

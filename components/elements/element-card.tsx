@@ -43,7 +43,7 @@ export function ElementCard({ element, onOpen, onDelete }: Props) {
           />
         </span>
       </div>
-      <p className="line-clamp-2 text-12 text-ink-2">{description ?? 'Without a description'}</p>
+      {description && <p className="line-clamp-2 text-12 text-ink-2">{description}</p>}
       <p className="truncate text-12 text-ink-3">{factsOf(element)}</p>
     </li>
   )

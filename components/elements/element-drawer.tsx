@@ -1,7 +1,7 @@
 'use client'
 // One element, made or changed: checked as it is written by the studio's own schema, saved over the version that was seen.
 import { Check, Trash2 } from 'lucide-react'
-import { type FormEvent, useId, useRef, useState } from 'react'
+import { type FormEvent, type RefObject, useId, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Drawer } from '@/components/ui/drawer'
 import { ErrorLine, Field } from '@/components/ui/field'
@@ -26,6 +26,7 @@ export function ElementDrawer({ opened, onClose, onDelete }: Props) {
   const wide = useWide()
   const [dirty, setDirty] = useState(false)
   const [leaving, setLeaving] = useState<true>()
+  const name = useRef<HTMLInputElement>(null)
   const last = useRef(opened)
   const count = useRef(0)
   if (opened && opened !== last.current) count.current++
@@ -43,11 +44,13 @@ export function ElementDrawer({ opened, onClose, onDelete }: Props) {
         title={shown?.element ? `@${shown.element.name}` : 'New element'}
         side={wide ? 'right' : 'bottom'}
         tall
+        first={name}
       >
         {shown && (
           <Editor
             key={count.current}
             {...shown}
+            nameRef={name}
             onDirty={setDirty}
             onDone={close}
             {...(onDelete ? { onDelete } : {})}
@@ -75,12 +78,13 @@ const limits = {
 } as const
 
 type EditorProps = Opened & {
+  nameRef: RefObject<HTMLInputElement | null>
   onDirty: (dirty: boolean) => void
   onDone: () => void
   onDelete?: (element: Element) => void
 }
 
-function Editor({ element, start, onDirty, onDone, onDelete }: EditorProps) {
+function Editor({ element, start, nameRef, onDirty, onDone, onDelete }: EditorProps) {
   const id = useId()
   const [seen, setSeen] = useState(element)
   const [draft, setDraft] = useState<Draft>(() => (element ? draftOf(element) : { name: '', ...start }))
@@ -144,6 +148,7 @@ function Editor({ element, start, onDirty, onDone, onDelete }: EditorProps) {
           errorId={idOf('name-error')}
         >
           <Input
+            ref={nameRef}
             id={idOf('name')}
             value={draft.name}
             invalid={name !== undefined}

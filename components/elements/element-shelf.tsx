@@ -38,15 +38,17 @@ export function ElementShelf({ turn }: { turn: ReactNode }) {
     <>
       <div className="flex flex-wrap items-center gap-3">
         {turn}
-        <Input
-          type="search"
-          aria-label="Find an element"
-          placeholder="Name or words"
-          value={q}
-          onChange={(text) => void setQ(text || null)}
-          icon={<Search aria-hidden />}
-          className="w-[260px] border-line max-md:order-last max-md:w-full"
-        />
+        {library && library.length > 0 && (
+          <Input
+            type="search"
+            aria-label="Find an element"
+            placeholder="Name or words"
+            value={q}
+            onChange={(text) => void setQ(text || null)}
+            icon={<Search aria-hidden />}
+            className="w-[260px] border-line max-md:order-last max-md:w-full"
+          />
+        )}
         <span className="flex-1" />
         {library && library.length > 0 && (
           <Button kind="next" size="bar" icon={<Plus className="size-4" />} onClick={() => open({})}>

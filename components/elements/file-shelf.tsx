@@ -53,15 +53,17 @@ export function FileShelf({ turn }: { turn: ReactNode }) {
     >
       <div className="flex flex-wrap items-center gap-3">
         {turn}
-        <Input
-          type="search"
-          aria-label="Find a file"
-          placeholder="Name"
-          value={q}
-          onChange={(text) => void setQ(text || null)}
-          icon={<Search aria-hidden />}
-          className="w-[260px] border-line max-md:order-last max-md:w-full"
-        />
+        {(files.length > 0 || narrowed) && (
+          <Input
+            type="search"
+            aria-label="Find a file"
+            placeholder="Name"
+            value={q}
+            onChange={(text) => void setQ(text || null)}
+            icon={<Search aria-hidden />}
+            className="w-[260px] border-line max-md:order-last max-md:w-full"
+          />
+        )}
         <span className="flex-1" />
         {(files.length > 0 || narrowed) && choose}
         <input

@@ -36,7 +36,7 @@ export function ElementEditor({ at, element, limits, onChange, findings }: Props
   const callable = /^[\p{L}\p{N}_]+(?:-+[\p{L}\p{N}_]+)*$/u.test(id)
   const said = wrong.find(({ path }) => path === 'id')?.message
   return (
-    <div className="flex max-h-[70dvh] scroll-quiet flex-col gap-3 p-3">
+    <div className="flex max-h-[min(70dvh,var(--available-height))] scroll-quiet flex-col gap-3 p-3">
       <Field
         label="Name"
         hint={`write @${id || 'name'} in the words`}

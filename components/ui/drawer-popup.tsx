@@ -1,7 +1,7 @@
 'use client'
 import { Drawer as Base } from '@base-ui/react/drawer'
 import { X } from 'lucide-react'
-import type { ReactNode } from 'react'
+import type { ReactNode, RefObject } from 'react'
 import { cx } from './cx'
 import { IconButton } from './icon-button'
 
@@ -13,6 +13,8 @@ export type DrawerProps = {
   side?: 'right' | 'left' | 'bottom'
   /** Of the window's height, for the bottom one. */
   tall?: boolean
+  /** Gets the focus first. */
+  first?: RefObject<HTMLElement | null>
   children: ReactNode
 }
 
@@ -25,7 +27,7 @@ const slides = {
     'w-full translate-y-[var(--drawer-swipe-movement-y)] rounded-t-bar border-t border-line pb-[env(safe-area-inset-bottom)] data-[ending-style]:translate-y-full data-[starting-style]:translate-y-full',
 } as const
 
-export function DrawerPopup({ open, onClose, title, side = 'bottom', tall = false, children }: DrawerProps) {
+export function DrawerPopup({ open, onClose, title, side = 'bottom', tall = false, first, children }: DrawerProps) {
   return (
     <Base.Root
       open={open}
@@ -38,6 +40,7 @@ export function DrawerPopup({ open, onClose, title, side = 'bottom', tall = fals
         <Base.Backdrop className="fixed inset-0 z-40 bg-veil transition-opacity duration-220 data-[ending-style]:opacity-0 data-[starting-style]:opacity-0" />
         <Base.Viewport className={cx('fixed inset-0 z-50 flex', places[side])}>
           <Base.Popup
+            {...(first ? { initialFocus: first } : {})}
             className={cx(
               'flex flex-col bg-panel text-ink outline-none transition-transform duration-220 ease-in data-[ending-style]:ease-out data-[swiping]:duration-0',
               side === 'bottom' ? cx(slides.bottom, tall ? 'h-[92dvh]' : 'h-[50dvh]') : cx(beside, slides[side]),

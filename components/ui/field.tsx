@@ -41,7 +41,7 @@ export function Field({
   const head = (
     <>
       {label}
-      {hint !== undefined && <span className="ml-2 font-normal text-ink-3">{hint}</span>}
+      {hint !== undefined && <span className="ml-1 font-normal text-ink-3"> {hint}</span>}
     </>
   )
   return (

@@ -5,6 +5,7 @@ import { type Issue, problem, StudioError } from '../errors'
 import { readJson, strange } from './body.server'
 import { type Answer, type Entry, type Given, isRaw, type Method } from './entry'
 import { guard, type Trust } from './guard.server'
+import { plain } from './plain.server'
 
 type Context = { params: Promise<unknown> }
 export type Handler = ((request: Request, context: Context) => Promise<Response>) & { method: Method }
@@ -131,7 +132,7 @@ async function readBody(entry: Entry, request: Request): Promise<unknown> {
 
 /** Throws StudioError('invalid') with every path that does not fit; a stranger is named by its own path. */
 function fit<T>(schema: z.ZodType<T>, value: unknown, detail: string, more: Issue[] = []): T {
-  const result = schema.safeParse(value)
+  const result = schema.safeParse(value, { error: plain })
   if (result.success && more.length === 0) return result.data
   const issues = (result.error?.issues ?? []).flatMap((issue): Issue[] => {
     const path = issue.path.join('.')

@@ -2,6 +2,7 @@ import { expect, test } from '@playwright/test'
 import { z } from 'zod'
 import type { Entry } from '../../../lib/api/entry'
 import { handle, reply, route, unknownRoute } from '../../../lib/api/handler.server'
+import { plain } from '../../../lib/api/plain.server'
 import { count, someOf } from '../../../lib/api/query'
 import { StudioError } from '../../../lib/errors'
 
@@ -117,6 +118,20 @@ test('a refusal of the verb keeps its code, sentence and paths; a fault tells no
   const { answer, said } = await send('{"name":"x"}', { to: faulty })
   expect(answer.status).toBe(500)
   expect(JSON.stringify(said)).not.toContain('secret')
+})
+
+test('what does not fit is said in plain words', () => {
+  const said = (schema: z.ZodType, value: unknown) =>
+    schema.safeParse(value, { error: plain }).error?.issues.map(({ message }) => message)
+  expect(said(z.object({ title: z.string() }), {})).toEqual(['This is needed.'])
+  expect(said(z.string(), 3)).toEqual(['Text is needed.'])
+  expect(said(z.object({}), null)).toEqual(['An object is needed.'])
+  expect(said(z.number().positive(), 0)).toEqual(['More than 0 is needed.'])
+  expect(said(z.number().max(600), 601)).toEqual(['At most 600 can be used.'])
+  expect(said(z.string().max(2), 'abc')).toEqual(['At most 2 characters can be used.'])
+  expect(said(z.array(z.string()).min(1), [])).toEqual(['At least 1 entry is needed.'])
+  expect(said(z.enum(['cut', 'join']), 'x')).toEqual(['Choose one of cut, join.'])
+  expect(said(z.string({ error: 'Its own words.' }), 3)).toEqual(['Its own words.'])
 })
 
 test('a method that a route does not know is refused with those it knows', async () => {

@@ -96,7 +96,7 @@ export class Outage extends Error {
 }
 
 /** Exactly what would be sent, keys left out. */
-export type Call = { method: string; path: string; body: unknown }
+type Call = { method: string; path: string; body: unknown }
 
 export type Imported = { model: string; workflow: string; input: Input; notes: string[] }
 

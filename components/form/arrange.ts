@@ -5,7 +5,7 @@ import type { Standing } from '@/lib/models/standing'
 import { type FieldId, fieldIds, vocabulary } from '@/lib/models/vocabulary'
 
 /** A field that this workflow bars for good, with the row's reason. */
-export type BarredField = { field: FieldId; kind: Kind; label: string; why: string }
+type BarredField = { field: FieldId; kind: Kind; label: string; why: string }
 export type Place = { standing: Standing } | { barred: BarredField }
 export type Arrangement = { media: Place[]; telling: Standing[]; rows: Place[]; more: Place[] }
 

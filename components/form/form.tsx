@@ -49,7 +49,7 @@ const sameStanding = (a: { standing: Standing }, b: { standing: Standing }) =>
 const slots: ReadonlySet<Kind> = new Set<Kind>(['asset', 'assets', 'frames', 'voices', 'elements'])
 
 /** One field, by the control of its kind. Drawn again only when it stands differently. */
-export const Control = memo(function Control({ standing }: { standing: Standing }) {
+const Control = memo(function Control({ standing }: { standing: Standing }) {
   const { kind, barred } = standing
   const given = useFromInput((input) => standing.keys.some((key) => isSet(input[key])))
   const props = propsOf(standing)

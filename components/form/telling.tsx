@@ -57,7 +57,7 @@ export function Telling({ of }: { of: readonly Standing[] }) {
 }
 
 /** The words become the first shot, which lasts as long as the film did; shots that were set aside come back. */
-export function inMine(draft: Draft, limits: Limits['shots'], timed: boolean): Draft {
+function inMine(draft: Draft, limits: Limits['shots'], timed: boolean): Draft {
   const { prompt, ...input } = draft.input
   const most = limits.seconds.max ?? Infinity
   const shots = draft.parked.shots ?? [
@@ -71,7 +71,7 @@ export function inMine(draft: Draft, limits: Limits['shots'], timed: boolean): D
 }
 
 /** The words that were set aside come back; without any, the shots' own words follow each other. */
-export function inOne(draft: Draft): Draft {
+function inOne(draft: Draft): Draft {
   const { shots = [], ...input } = draft.input
   const joined = shots
     .map(({ prompt }) => prompt.trim())

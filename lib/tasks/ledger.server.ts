@@ -28,8 +28,8 @@ const awaited = sql<number>`case when cost is null then ${estimate} end`
 const unpriced = sql<number>`case when cost is null and estimate is null then 1 else 0 end`
 
 const sums = {
-  billed: sql<number>`coalesce(sum(${billed}), 0)::float8`,
-  inFlight: sql<number>`coalesce(sum(${awaited}), 0)::float8`,
+  billed: sql<number>`round(coalesce(sum(${billed}), 0)::numeric, 6)::float8`,
+  inFlight: sql<number>`round(coalesce(sum(${awaited}), 0)::numeric, 6)::float8`,
   unknown: sql<number>`coalesce(sum(${unpriced}), 0)::int`,
 }
 
@@ -109,7 +109,7 @@ export function openLedger({ db }: Database) {
         .select({
           key: groups[by],
           ...sums,
-          estimated: sql<number>`coalesce(sum(${estimate}), 0)::float8`,
+          estimated: sql<number>`round(coalesce(sum(${estimate}), 0)::numeric, 6)::float8`,
           orders: sql<number>`count(*)::int`,
         })
         .from(orders)

@@ -1,6 +1,6 @@
 'use client'
 // An open board: navigator, board and player, inspector. On the phone one under the other, the columns as drawers.
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { memo, useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import { say } from '@/components/ui/toast'
 import { useRoomy, useWide } from '@/components/ui/window'
 import { rowOf } from '@/lib/models/catalog'
@@ -34,11 +34,14 @@ import { useDeskState, useKeeping } from './use-desk'
 import { usePlan } from './use-plan'
 import { useRender } from './use-render'
 
-const views = { cards: Cards, strip: ScaleStrip, list: Rows }
+const views = { cards: memo(Cards), strip: memo(ScaleStrip), list: memo(Rows) }
+const Player = memo(Stage)
 
 export function Board({ desk }: { desk: Desk }) {
   const state = useDeskState(desk)
   const draft = state.history.now
+  // Words appear under the hand at once; cards, strip and plan follow when there is time.
+  const shown = useDeferredValue(draft)
   useKeeping(desk)
   useArrivals(state.arrived, desk)
   const [picked, setPicked] = useState<string | undefined>(draft.shots[0]?.id)
@@ -51,15 +54,15 @@ export function Board({ desk }: { desk: Desk }) {
   const roomy = useRoomy()
 
   const row = rowOf(draft.settings?.provider ?? 'local', draft.settings?.model ?? 'animatic') ?? animatic
-  const planned = usePlan(draft, row)
+  const planned = usePlan(shown, row)
   const tasks = useBoardTasks(desk.id)
-  const states = useShotStates(draft, tasks)
+  const states = useShotStates(shown, tasks)
   const at = Math.max(
     0,
     draft.shots.findIndex(({ id }) => id === picked),
   )
   const shot = draft.shots[at]
-  const pieces = useMemo(() => piecesOf(draft.shots, states), [draft.shots, states])
+  const pieces = useMemo(() => piecesOf(shown.shots, states), [shown.shots, states])
   const control = useBoardControl(pieces)
 
   const seek = useRef((_: string) => {})
@@ -80,9 +83,16 @@ export function Board({ desk }: { desk: Desk }) {
     },
     [show, wide],
   )
+  const pick = useCallback(
+    (id: string) => {
+      show(id)
+      if (!roomy) setDrawer(undefined)
+    },
+    [show, roomy],
+  )
   const act = useAct(desk, select)
-  const view = useShotView(draft, row, planned, states, shot?.id)
-  const offers = useOffers(draft, row, planned, states, shot?.id)
+  const view = useShotView(shown, row, planned, states, shot?.id)
+  const offers = useOffers(shown, row, planned, states, shot?.id)
   const offer = nextOffer(offers)
   const { placing, place } = useRender(desk)
   const render = ({ reason, scope }: Offer) => {
@@ -100,19 +110,18 @@ export function Board({ desk }: { desk: Desk }) {
     if (plan(retarget(draft, next), next, planned.around).issues.length === 0) turn(next)
     else setTurning(next)
   }
-  const View = wide ? views[layout] : Rows
-  const navigator = (
-    <Navigator
-      draft={draft}
-      desk={desk}
-      states={states}
-      selected={shot?.id}
-      onPick={(id) => {
-        show(id)
-        if (!roomy) setDrawer(undefined)
-      }}
-    />
+  const id = shot?.id
+  const chosen = id && states.get(id)?.takeId
+  const takes = useMemo(
+    () => ({
+      takes: id ? takesOf(tasks, id) : [],
+      chosen,
+      onChoose: (taskId: string) => id && act.choose(id, taskId),
+    }),
+    [tasks, id, chosen, act],
   )
+  const View = views[wide ? layout : 'list']
+  const navigator = <Navigator draft={draft} desk={desk} states={states} selected={shot?.id} onPick={pick} />
   const inspector = shot && (
     <Inspector draft={draft} shot={shot} at={at} row={row} planned={planned} view={view(shot)} act={act} />
   )
@@ -159,21 +168,17 @@ export function Board({ desk }: { desk: Desk }) {
         )}
         <div className="flex min-h-0 min-w-0 flex-col">
           <div className="contents max-md:sticky max-md:top-[52px] max-md:z-10 max-md:block">
-            <Stage
+            <Player
               control={control}
               pieces={pieces}
               blocks={planned.blocks}
               selected={shot?.id}
               onPick={show}
-              takes={{
-                takes: shot ? takesOf(tasks, shot.id) : [],
-                chosen: shot && states.get(shot.id)?.takeId,
-                onChoose: (taskId) => shot && act.choose(shot.id, taskId),
-              }}
+              takes={takes}
             />
           </div>
           <section aria-label="Board" className="min-h-0 flex-1 max-md:pb-20 md:scroll-quiet">
-            <View board={draft} row={row} blocks={planned.blocks} of={planned.of} view={view} act={act} />
+            <View board={shown} row={row} blocks={planned.blocks} of={planned.of} view={view} act={act} />
           </section>
         </div>
         {wide && (

@@ -1,7 +1,7 @@
 'use client'
 // Every shot by scene, with its state and seconds; pills that show some of them; the look that all of them share.
 import { CircleDashed, History, OctagonAlert } from 'lucide-react'
-import { type ReactNode, useState } from 'react'
+import { memo, type ReactNode, useState } from 'react'
 import { cx } from '@/components/ui/cx'
 import { seconds } from '@/components/ui/figure'
 import { Pill } from '@/components/ui/pill'
@@ -109,7 +109,7 @@ type LineProps = {
   onPick: (id: string) => void
 }
 
-function Line({ shot, at, state, on, onPick }: LineProps) {
+const Line = memo(function Line({ shot, at, state, on, onPick }: LineProps) {
   return (
     <button
       type="button"
@@ -128,4 +128,4 @@ function Line({ shot, at, state, on, onPick }: LineProps) {
       <span className="w-7 text-right tabular-nums">{seconds(shot.duration)}</span>
     </button>
   )
-}
+})

@@ -1,7 +1,7 @@
 'use client'
 // The plan of the board as it stands, made in the browser; and the facts of the files that it asks for.
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useDeferredValue, useMemo } from 'react'
+import { useMemo } from 'react'
 import { assetKey, remember } from '@/components/media/fact'
 import { api } from '@/lib/api/client'
 import { useElements } from '@/lib/api/element-query'
@@ -22,24 +22,23 @@ export type Planned = Plan & {
 }
 
 export function usePlan(board: Board, row: Row): Planned {
-  const later = useDeferredValue(board)
   const { data: library = nobody, isPending } = useElements()
-  const { files, waiting: looking } = useFiles(later, library)
+  const { files, waiting: looking } = useFiles(board, library)
   const waiting = looking || isPending
   const around = useMemo((): Around => {
     const cast = new Map(library.map((element) => [element.name, castAs(element)]))
     return { cast: (name) => cast.get(name), file: (id) => files[id] }
   }, [files, library])
   return useMemo(() => {
-    const made = plan(later, row, around)
+    const made = plan(board, row, around)
     return {
       ...made,
-      issues: waiting ? [] : [...strangers(later, library), ...made.issues],
+      issues: waiting ? [] : [...strangers(board, library), ...made.issues],
       waiting,
       around,
       of: new Map(made.blocks.flatMap((block) => block.shotIds.map((id) => [id, block] as const))),
     }
-  }, [later, row, around, library, waiting])
+  }, [board, row, around, library, waiting])
 }
 
 /** Names on shots that no element of the library bears. */

@@ -99,6 +99,8 @@ test('two on one board: nothing is lost, whichever side gives way', async ({ bro
     const { id } = await board({ title: `Two of us, ${choice}` })
     const [mine, theirs] = await Promise.all([browser.newPage(), browser.newPage()])
     await Promise.all([open(mine, id), open(theirs, id)])
+    // What is fetched after the page stands has come, too.
+    await theirs.waitForLoadState('networkidle')
     await theirs.route('**/api/storyboards/*', (route) => route.abort())
     await theirs.context().setOffline(true)
     await words(theirs, 1).fill('Written offline')

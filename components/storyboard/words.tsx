@@ -54,6 +54,8 @@ export function Words({ shot, at, view: { characters, limit }, act }: Props) {
         onKeyDown={(event) => {
           if (event.key !== 'Escape') return
           event.preventDefault()
+          // Its card may not be drawn yet; the words are left all the same.
+          event.currentTarget.blur()
           document.querySelector<HTMLElement>(`[data-shot="${shot.id}"] [data-open]`)?.focus()
         }}
       />

@@ -1,5 +1,8 @@
 // Postgres inside this process, in a folder of ours.
+import { execFile } from 'node:child_process'
 import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs'
+import path from 'node:path'
+import { promisify } from 'node:util'
 import { PGlite } from '@electric-sql/pglite'
 import { NodeFS } from '@electric-sql/pglite/nodefs'
 
@@ -40,13 +43,15 @@ function open(folder: string): Promise<PGlite> {
   })
 }
 
-/** The first opening makes the database, beside its place until it is whole, and needs 600 MB; opened again it needs a fifth. */
+const maker = () => path.join(/* turbopackIgnore: true */ process.cwd(), 'lib', 'db', 'first.mjs')
+
+/** The first opening makes the database, beside its place until it is whole. */
 export async function openEmbedded(folder: string): Promise<PGlite> {
   if (!existsSync(folder)) {
     const draft = `${folder}.new`
     rmSync(draft, { recursive: true, force: true })
     mkdirSync(draft, { recursive: true })
-    await (await open(draft)).close()
+    await promisify(execFile)(process.execPath, [maker(), draft], { env: { NODE_ENV: 'production' } })
     renameSync(draft, folder)
   }
   return open(folder)

@@ -1,11 +1,22 @@
 // Parts that open something are fetched after the page stands, so that the first load stays small.
 import { type ComponentType, lazy, type ReactNode, Suspense, useState } from 'react'
 
+/** A part that did not come is asked for again; until then its trigger stands alone, and the page stays. */
+async function patient<F>(load: () => Promise<F>): Promise<F> {
+  for (let wait = 500; ; wait = Math.min(wait * 2, 15_000)) {
+    try {
+      return await load()
+    } catch {
+      await new Promise((again) => setTimeout(again, wait))
+    }
+  }
+}
+
 /** Fetched when it is first shown, or earlier when the browser is idle. Show it inside Suspense. */
 export function late<F extends (props: never) => ReactNode>(load: () => Promise<F>): F {
   let held: Promise<{ default: ComponentType }> | undefined
   // Lazy parts forget their generics and are no functions; JSX takes them all the same.
-  const once = () => (held ??= load().then((part) => ({ default: part as unknown as ComponentType })))
+  const once = () => (held ??= patient(load).then((part) => ({ default: part as unknown as ComponentType })))
   if (typeof window !== 'undefined') {
     if ('requestIdleCallback' in window) requestIdleCallback(() => void once(), { timeout: 3000 })
     else setTimeout(once, 1000)

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
-import { expect, test } from '@playwright/test'
+import { expect, type Locator, type Page, test } from '@playwright/test'
 import { type Running, startStudio } from '../studio'
 import { axe } from './axe'
-import { compose, pickModel, still } from './form'
+import { compose, draft, pickModel, still } from './form'
 import { still as keepStill } from './order'
 
 let studio: Running
@@ -10,6 +10,14 @@ test.beforeAll(async () => {
   studio = await startStudio()
 })
 test.afterAll(() => studio.stop())
+
+async function tabTo(page: Page, wanted: Locator) {
+  for (let presses = 0; presses < 120; presses++) {
+    if (await wanted.evaluate((node) => node === document.activeElement).catch(() => false)) return
+    await page.keyboard.press('Tab')
+  }
+  await expect(wanted).toBeFocused()
+}
 
 async function keep(body: object): Promise<void> {
   const answer = await fetch(`${studio.url}/api/elements`, {
@@ -19,6 +27,78 @@ async function keep(body: object): Promise<void> {
   })
   expect(answer.status).toBe(201)
 }
+
+const prompt = (page: Page) => page.getByRole('textbox', { name: 'Words', exact: true })
+const body = (page: Page) => page.getByRole('region', { name: 'Body of the request' })
+
+test('an element is made by keyboard, called by @ in a prompt, and numbered by its place in the exact request', async ({
+  page,
+}) => {
+  test.setTimeout(120_000)
+  await page.goto(`${studio.url}/library`)
+  await tabTo(page, page.getByRole('button', { name: 'New element' }))
+  await page.keyboard.press('Enter')
+  const drawer = page.getByRole('dialog', { name: 'New element' })
+  await expect(drawer.getByRole('textbox', { name: /^Name/ })).toBeFocused()
+  await tabTo(page, drawer.getByRole('button', { name: 'Keep element' }))
+  await page.keyboard.press('Enter')
+  await expect(drawer.getByText('An element needs a name.')).toBeVisible()
+  await expect(drawer.getByRole('textbox', { name: /^Name/ })).toBeFocused()
+  await page.keyboard.type('keeper')
+  const slot = drawer.getByRole('button', { name: 'Front of keeper: Drop, paste or choose' })
+  await tabTo(page, slot)
+  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Enter')])
+  await chooser.setFiles(still('lighthouse'))
+  await expect(drawer.getByText(/^lighthouse\.jpg/)).toBeVisible()
+  await tabTo(page, drawer.getByRole('button', { name: 'Character' }))
+  await page.keyboard.press('Space')
+  await tabTo(page, drawer.getByRole('button', { name: 'Keep element' }))
+  await page.keyboard.press('Enter')
+  await expect(drawer).toBeHidden()
+  await expect(page.getByRole('list', { name: 'Elements' }).getByRole('button', { name: '@keeper' })).toBeVisible()
+
+  await keep({ name: 'boat', description: 'A wet thwart', frontalImage: { asset: await keepStill(studio, 'adrift') } })
+  await compose(page, studio)
+  await pickModel(page, 'Kling VIDEO 3.0 Pro')
+  await page.getByRole('button', { name: 'From a picture' }).click()
+  await page.getByLabel('File for first frame').setInputFiles(still('stair'))
+  await expect(page.getByText(/^stair\.jpg/)).toBeVisible()
+  await page.getByRole('button', { name: 'Model decides' }).click()
+  await prompt(page).focus()
+  await page.keyboard.type('Then @')
+  const names = page.getByRole('listbox', { name: 'Names' })
+  await expect(names.getByRole('option')).toHaveCount(2)
+  await expect(prompt(page)).not.toHaveAttribute('role', 'combobox')
+  await expect(names.getByRole('option', { selected: true })).toHaveAttribute(
+    'id',
+    (await prompt(page).getAttribute('aria-activedescendant')) ?? 'none',
+  )
+  await page.keyboard.press('Escape')
+  await expect(names).toBeHidden()
+  await page.keyboard.type('ke')
+  await expect(names.getByRole('option')).toHaveCount(1)
+  await page.keyboard.press('Enter')
+  await expect(prompt(page)).toHaveValue('Then @keeper ')
+  await page.keyboard.type('steers @')
+  await expect(names.getByRole('option').first()).toContainText('@keeper')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await expect(prompt(page)).toHaveValue('Then @keeper steers @boat ')
+  const { input } = await draft(page)
+  expect(input.elements.map(({ id }: { id: string }) => id)).toEqual(['keeper', 'boat'])
+
+  await page.getByRole('button', { name: 'The exact request' }).click()
+  await expect(body(page)).toContainText('Then <<<element_1>>> steers <<<element_2>>>')
+  await page.getByRole('button', { name: 'boat', exact: true }).focus()
+  await page.keyboard.press('Alt+ArrowUp')
+  await expect(body(page)).toContainText('Then <<<element_2>>> steers <<<element_1>>>')
+  await expect(prompt(page)).toHaveValue('Then @keeper steers @boat ')
+  await expect(page.locator('[aria-hidden] .bg-accent-soft')).toHaveText(['keeper', 'boat'])
+
+  await page.getByRole('button', { name: 'Take out keeper' }).click()
+  await expect(page.getByText('There is no @keeper here').first()).toBeVisible()
+  expect(await axe(page)).toEqual([])
+})
 
 test('what was uploaded once is offered in a slot, and an element of the library is added without typing', async ({
   page,
@@ -41,7 +121,7 @@ test('a stale save says so, and the person decides', async ({ page }) => {
   await keep({ name: 'lamp', description: 'first' })
   await page.goto(`${studio.url}/library`)
   await page.getByRole('button', { name: '@lamp' }).click()
-  const drawer = page.getByRole('dialog', { name: '@lamp' })
+  const drawer = page.getByRole('dialog', { name: '@lamp', exact: true })
   await drawer.getByRole('textbox', { name: 'Description' }).fill('mine')
   const { items } = await (await fetch(`${studio.url}/api/elements?q=lamp`)).json()
   await fetch(`${studio.url}/api/elements/${items[0].id}`, {

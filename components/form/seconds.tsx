@@ -68,6 +68,7 @@ export function Seconds({ id, label, value, onChange, min, max, step, values, in
       <div className="flex w-56 flex-col gap-3">
         <NumberField
           label={label}
+          onEnter={() => setOpen(false)}
           value={value}
           onChange={(next) => {
             if (next !== null) onChange(next)

@@ -8,6 +8,8 @@ type Props = {
   /** Null is unset. A value outside min and max is kept as typed; the form says what is wrong with it. */
   value: number | null
   onChange: (value: number | null) => void
+  /** Enter was pressed in the field. */
+  onEnter?: () => void
   min?: number
   max?: number
   step?: number
@@ -25,6 +27,7 @@ export function NumberField({
   label,
   value,
   onChange,
+  onEnter,
   min,
   max,
   step = 1,
@@ -70,6 +73,11 @@ export function NumberField({
             aria-label={label}
             aria-invalid={invalid || undefined}
             aria-describedby={describedBy}
+            // What is typed takes the place of what stood there, as in any field one tabs into.
+            onKeyDown={(event) => {
+              if (event.key === 'Enter') onEnter?.()
+            }}
+            onFocus={(event) => event.currentTarget.select()}
             className={cx(
               'h-full bg-transparent text-center text-13 font-medium tabular-nums outline-none',
               unit ? 'w-14 pr-3 pl-1' : 'w-14 px-1',

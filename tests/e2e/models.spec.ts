@@ -38,6 +38,7 @@ test('search, way and capabilities narrow together, and the address brings the s
   )
   await expect(models(page)).toHaveCount(left.length)
   await expect(page).toHaveURL(/can=shots,elements/)
+  await expect(page).toHaveURL(/q=standard/)
   await page.reload()
   await expect(models(page)).toHaveCount(left.length)
   await page.getByRole('combobox', { name: 'Way' }).click()

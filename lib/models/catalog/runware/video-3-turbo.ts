@@ -15,7 +15,10 @@ const told = {
   duration: {
     limits: { min: 3, max: 15, step: 1 },
     start: 5,
-    source: { page: 'Kling, text-to-video/kling-3.0-turbo (Runware’s own page is known only in part)', date: '2026-09-20' },
+    source: {
+      page: 'Kling, text-to-video/kling-3.0-turbo (Runware’s own page is known only in part)',
+      date: '2026-09-20',
+    },
   },
 } as const
 const rules = [

@@ -33,9 +33,11 @@ const groups = [...new Set(filming.map(({ provider, family }) => `${provider} ${
 type Props = { row: Row; draft: Draft; around: Around; onTurn: (row: Row) => void; className?: string }
 
 export function ModelSelect({ row, draft, around, onTurn, className }: Props) {
+  const runs = row.provider === 'local' ? 'free' : providerWords[row.provider]
   return (
     <Combobox
-      label={`Model: ${row.name}`}
+      // What is read aloud holds what is seen.
+      label={`Model: ${shortName(row)} ${runs}`}
       groups={groups}
       value={row}
       onChange={(next) => {
@@ -53,7 +55,7 @@ export function ModelSelect({ row, draft, around, onTurn, className }: Props) {
       trigger={
         <>
           <span className="truncate font-medium">{shortName(row)}</span>
-          <span className="text-ink-2">{row.provider === 'local' ? 'free' : providerWords[row.provider]}</span>
+          <span className="text-ink-2">{runs}</span>
           <ChevronsUpDown aria-hidden className="size-4 shrink-0 text-ink-2" />
         </>
       }

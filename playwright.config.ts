@@ -28,7 +28,6 @@ export default defineConfig({
   projects: [
     { name: 'unit', testDir: 'tests/unit' },
     { name: 'api', testDir: 'tests/api' },
-    // A browser on a busy machine stumbles now and then; what passes only at the second go is told as flaky.
-    { name: 'e2e', testDir: 'tests/e2e', retries: 1 },
+    { name: 'e2e', testDir: 'tests/e2e' },
   ],
 })

@@ -10,7 +10,7 @@ import { obstacle } from '@/lib/storyboard/pack'
 import type { Block } from '@/lib/storyboard/plan'
 import type { Board } from '@/lib/storyboard/storyboard'
 import { type Act, number } from './act'
-import { priceWords } from './money'
+import { blockPrice } from './money'
 
 export type BlockProps = { block: Block; before: Block | undefined; board: Board; row: Row; act: Act }
 
@@ -47,7 +47,7 @@ export function BlockNote(props: BlockProps & { continued?: boolean }) {
       }
     >
       <p className="text-14 tight">
-        Block {block.name} · {seconds(block.seconds)} · {priceWords(block.price)}
+        Block {block.name} · {seconds(block.seconds)} · {blockPrice(block)}
       </p>
       <ul className="mt-1.5 flex flex-col gap-1 text-ink-2">
         {block.why.map((sentence) => (

@@ -7,7 +7,7 @@ import type { Block } from '@/lib/storyboard/plan'
 import type { Board, BoardShot } from '@/lib/storyboard/storyboard'
 import type { Act } from './act'
 import { BlockNote } from './block-note'
-import { priceWords } from './money'
+import { blockPrice } from './money'
 import { Seam } from './seam'
 import { ShotCard } from './shot-card'
 import type { ShotView } from './shot-view'
@@ -133,7 +133,7 @@ function Brackets({ shots, from, ...props }: BoardViewProps & { shots: readonly 
             before={blocks[blocks.indexOf(block) - 1]}
             continued={!begins}
           />
-          {ends && <span className="text-12 text-ink-2 tabular-nums">{priceWords(block.price)}</span>}
+          {ends && <span className="text-12 text-ink-2 tabular-nums">{blockPrice(block)}</span>}
         </div>
         <span
           aria-hidden

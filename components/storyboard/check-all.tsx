@@ -13,7 +13,7 @@ import type { Block } from '@/lib/storyboard/plan'
 import { roomsUnder } from '@/lib/tasks/cap'
 import { type Act, number } from './act'
 import type { Draft } from './draft'
-import { priceWords, sumOf } from './money'
+import { blockPrice, priceWords, sumOf } from './money'
 import type { Offer } from './scope'
 import { type Planned, type Readiness, readiness } from './use-plan'
 
@@ -124,7 +124,7 @@ function BlockLine({ block, planned, draft, act, wanted, onShow }: LineProps) {
             {wanted ? '' : ' · not in this order'}
           </span>
         </span>
-        <span className="text-ink-2 tabular-nums">{priceWords(block.price)}</span>
+        <span className="text-ink-2 tabular-nums">{blockPrice(block)}</span>
       </div>
       {own.map((issue) => (
         <Way key={`${issue.shotId} ${issue.message}`} issue={issue} at={at} act={act} onShow={onShow} />

@@ -65,7 +65,8 @@ export function ModelSelect({ row, draft, around, onTurn, className }: Props) {
 
 function ModelRow({ row, draft, around }: { row: Row; draft: Draft; around: Around }) {
   const reason = useReasons()(row.provider)
-  const { blocks, total, issues } = plan(draft, row, around)
+  const planned = plan(draft, row, around)
+  const { blocks, issues } = planned
   const wrong = new Set(issues.map(({ shotId }) => shotId)).size
   return (
     <span className="flex items-center justify-between gap-4">
@@ -78,7 +79,9 @@ function ModelRow({ row, draft, around }: { row: Row; draft: Draft; around: Arou
           {reason === undefined ? '' : ' · not ready'}
         </span>
       </span>
-      <span className="shrink-0 text-12 text-ink-2 tabular-nums">{priceWords(total)}</span>
+      <span className="shrink-0 text-12 text-ink-2 tabular-nums">
+        {planned.left === 0 ? priceWords(planned.total) : ''}
+      </span>
     </span>
   )
 }

@@ -1,15 +1,30 @@
 // Prices of blocks and of sums of them, in words.
 import { price } from '@/components/ui/figure'
-import type { Block } from '@/lib/storyboard/plan'
+import type { Block, Plan } from '@/lib/storyboard/plan'
 
 export function priceWords(said: Block['price']): string {
   if (!said) return 'price not known'
   return said.basis === 'free' ? 'free' : price(said.amount)
 }
 
-/** Null: the price of one of them is not known. */
+/** What cannot be ordered as it stands has no price. */
+export const blockPrice = ({ ready, price: said }: Pick<Block, 'ready' | 'price'>) =>
+  ready ? priceWords(said) : 'not yet possible'
+
+/** "$5.38, 2 of 6 blocks not counted". */
+export function totalWords({ blocks, total, left }: Pick<Plan, 'blocks' | 'total' | 'left'>): string {
+  if (blocks.length > 0 && left === blocks.length) return 'not yet possible'
+  return left === 0 ? priceWords(total) : `${priceWords(total)}, ${left} of ${blocks.length} blocks not counted`
+}
+
+/** Of those that can be ordered. Null: the price of one of them is not known. */
 export function sumOf(blocks: readonly Block[]): Block['price'] {
-  if (blocks.some((block) => block.price === null)) return null
+  if (blocks.some(({ ready, price: said }) => ready && said === null)) return null
   const amount = Math.round(blocks.reduce((sum, block) => sum + (block.price?.amount ?? 0), 0) * 1e6) / 1e6
-  return { amount, currency: 'USD', basis: blocks.every((block) => block.price?.basis === 'free') ? 'free' : 'sum' }
+  return {
+    amount,
+    currency: 'USD',
+    basis:
+      blocks.length > 0 && blocks.every(({ ready, price: said }) => !ready || said?.basis === 'free') ? 'free' : 'sum',
+  }
 }

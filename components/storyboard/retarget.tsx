@@ -10,7 +10,7 @@ import { type Around, plan } from '@/lib/storyboard/plan'
 import { retarget } from '@/lib/storyboard/wish'
 import { number } from './act'
 import type { Draft } from './draft'
-import { priceWords } from './money'
+import { totalWords } from './money'
 
 type Props = {
   row: Row
@@ -89,7 +89,7 @@ export function Retarget({ row, before, draft, around, onClose, onApply }: Props
         ))}
       </ul>
       <p className="border-t border-line pt-3 tabular-nums">
-        {left === 0 ? `${after.blocks.length} blocks · ${priceWords(after.total)}` : `${left} still to settle`}
+        {`${after.blocks.length} ${after.blocks.length === 1 ? 'block' : 'blocks'} · ${totalWords(after)}`}
       </p>
     </Dialog>
   )

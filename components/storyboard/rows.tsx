@@ -8,7 +8,7 @@ import { number } from './act'
 import { BlockNote } from './block-note'
 import type { BoardViewProps } from './cards'
 import { useDragged } from './drag'
-import { priceWords } from './money'
+import { blockPrice } from './money'
 import { ShotPicture } from './picture'
 import { Seam } from './seam'
 import { OpenShot, type ShotProps, ShotSeconds } from './shot-card'
@@ -29,7 +29,7 @@ export function Rows(props: BoardViewProps) {
           )}
           <div className="flex items-center justify-between gap-2">
             <BlockNote {...props} block={block} before={blocks[index - 1]} />
-            <span className="text-12 text-ink-2 tabular-nums">{priceWords(block.price)}</span>
+            <span className="text-12 text-ink-2 tabular-nums">{blockPrice(block)}</span>
           </div>
           <div className="mt-1.5 ml-0.5 border-y border-l border-edge py-1 pl-3">
             {block.shotIds.map((id) => {

@@ -7,7 +7,7 @@ import { cx } from '@/components/ui/cx'
 import { seconds } from '@/components/ui/figure'
 import type { Block } from '@/lib/storyboard/plan'
 import type { Piece } from './board-play'
-import { priceWords } from './money'
+import { blockPrice } from './money'
 import { ShotPicture } from './picture'
 
 type Props = {
@@ -70,7 +70,7 @@ export function StageStrip({ control, pieces, blocks, selected, onPick }: Props)
           >
             <span className="font-medium text-ink">{block.name}</span>
             <span className="max-md:hidden">{seconds(block.seconds)}</span>
-            <span className="ml-auto max-md:hidden">{priceWords(block.price)}</span>
+            <span className="ml-auto max-md:hidden">{blockPrice(block)}</span>
           </span>
         ))}
       </div>

@@ -7,7 +7,7 @@ import { number } from './act'
 import { BlockNote } from './block-note'
 import type { BoardViewProps } from './cards'
 import { useDragged } from './drag'
-import { priceWords } from './money'
+import { blockPrice } from './money'
 import { ShotPicture } from './picture'
 import { OpenShot, type ShotProps, ShotSeconds } from './shot-card'
 import { ShotMark } from './shot-mark'
@@ -30,7 +30,7 @@ export function ScaleStrip(props: BoardViewProps) {
             >
               <div className="flex items-center justify-between gap-2">
                 <BlockNote {...props} block={block} before={blocks[index - 1]} />
-                <span className="text-12 text-ink-2 tabular-nums">{priceWords(block.price)}</span>
+                <span className="text-12 text-ink-2 tabular-nums">{blockPrice(block)}</span>
               </div>
               <span aria-hidden className="h-1.5 border-x border-t border-edge" />
             </div>

@@ -8,7 +8,6 @@ import { useElements } from '@/lib/api/element-query'
 import { castAs, type Element, elementMedia } from '@/lib/elements/element'
 import type { Asset } from '@/lib/media/asset'
 import type { Row } from '@/lib/models/row'
-import type { Finding } from '@/lib/storyboard/finding'
 import { type Around, type Block, type Plan, plan } from '@/lib/storyboard/plan'
 import { type Board, shotMedia } from '@/lib/storyboard/storyboard'
 
@@ -33,24 +32,13 @@ export function usePlan(board: Board, row: Row): Planned {
     const made = plan(board, row, around)
     return {
       ...made,
-      issues: waiting ? [] : [...strangers(board, library), ...made.issues],
+      issues: waiting ? [] : made.issues,
       waiting,
       around,
       of: new Map(made.blocks.flatMap((block) => block.shotIds.map((id) => [id, block] as const))),
     }
-  }, [board, row, around, library, waiting])
+  }, [board, row, around, waiting])
 }
-
-/** Names on shots that no element of the library bears. */
-const strangers = ({ shots }: Board, library: readonly Element[]): Finding[] =>
-  shots.flatMap(({ id: shotId, elements = [] }) =>
-    elements
-      .filter((name) => !library.some((element) => element.name === name))
-      .map((name) => ({
-        shotId,
-        message: `The library has no element called @${name}; add one, or take it off the shot.`,
-      })),
-  )
 
 const none: Files = {}
 const nobody: Element[] = []

@@ -50,25 +50,8 @@ async function planned(board: Storyboard, row: Row) {
     [...board.shots.flatMap(shotMedia), ...shown].flatMap((medium) => ('asset' in medium ? [medium.asset] : [])),
   )
   const cast = new Map([...known].map(([name, element]) => [name, castAs(element)]))
-  const made = plan(board, row, { cast: (name) => cast.get(name), file: (id) => files.get(id) })
-  return { ...made, issues: [...strangers(board, cast), ...made.issues] }
+  return plan(board, row, { cast: (name) => cast.get(name), file: (id) => files.get(id) })
 }
-
-/** Names on shots that no element of the library bears, each at its own path on the board. */
-const strangers = ({ shots }: Storyboard, known: ReadonlyMap<string, unknown>) =>
-  shots.flatMap(({ id: shotId, elements = [] }, at) =>
-    elements.flatMap((name, index) =>
-      known.has(name)
-        ? []
-        : [
-            {
-              shotId,
-              path: `shots.${at}.elements.${index}`,
-              message: `The library has no element called @${name}; add one, or take it off the shot.`,
-            },
-          ],
-    ),
-  )
 
 export async function planStoryboard({ params, body }: Ask<'planStoryboard'>) {
   const row = rowFor(body)

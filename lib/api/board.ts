@@ -26,10 +26,15 @@ const plan = z.object({
       price,
       seam: z.enum(seams),
       locked: z.boolean(),
+      ready: z.boolean().meta({ description: 'It can be ordered as it stands.' }),
       why: z.array(z.string()),
     }),
   ),
-  total: price.meta({ description: 'null: the price of a block is not known.' }),
+  total: price.meta({ description: 'Of the blocks that are ready; null: the price of one of them is not known.' }),
+  left: z
+    .number()
+    .int()
+    .meta({ description: 'How many blocks cannot be ordered as they stand, and are not in the total.' }),
   issues: z.array(
     z.object({
       shotId: z.string().optional(),

@@ -31,6 +31,16 @@ function numberedText(text: string, scope: Scope): string {
   })
 }
 
+/** The text with its handles under other names; `to` gives none for those that keep theirs. Doubled signs are plain text and stay. */
+export const renamed = (text: string, to: (name: string) => string | undefined) =>
+  text.replace(handle, (whole: string, signs: string, name: string) =>
+    signs.length % 2 === 0 ? whole : signs + (to(name) ?? name),
+  )
+
+/** Names that the text calls, in order. */
+export const namesIn = (text: string): string[] =>
+  [...text.matchAll(handle)].flatMap(([, signs = '', name = '']) => (signs.length % 2 === 1 ? [name] : []))
+
 /** The input with every handle as the marker that is sent, numbered in list order. */
 export function numbered(workflow: Workflow, input: Input): Input {
   const scope = scopeOf(workflow, input)

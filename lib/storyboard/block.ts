@@ -1,6 +1,7 @@
 // A run of neighbouring shots as one order to a model: the workflow it takes and the input that says it.
 import type { Medium } from '../media/medium'
 import { startInput } from '../models/carry'
+import { renamed } from '../models/handles'
 import type { ElementUse, Input } from '../models/input'
 import type { Row, Workflow } from '../models/row'
 import { type Board, type BoardShot, words } from './storyboard'
@@ -47,16 +48,20 @@ function candidate(workflow: Workflow, board: Board, shots: readonly BoardShot[]
   const seconds = (shot: BoardShot) => secondsOf(board, shot)
   const total = blockSeconds(board, shots)
   const { duration: _, ...start } = startInput(workflow)
-  const several = shots.length > 1 && offers(workflow, 'shots')
+  const several = shots.length > 1
+  // What has no place for the others would tell the first shot alone.
+  if (several && !offers(workflow, 'shots')) return
   const handles = [...new Set(shots.flatMap((shot) => shot.elements ?? []))]
   const elements = handles.flatMap((id) => cast(id) ?? [])
   const pictures = distinct(shots.flatMap((shot) => shot.referenceImages ?? []))
   const films = distinct(shots.flatMap((shot) => shot.referenceVideos ?? []))
   const input: Input = {
     ...start,
-    ...(several
-      ? { shots: shots.map((shot) => ({ prompt: words(shot, board.look), duration: seconds(shot) })) }
-      : { prompt: words(first, board.look) }),
+    ...(!several
+      ? { prompt: told(first, board.look, pictures) }
+      : cutByModel(board)
+        ? { prompt: inOne(board, shots, pictures), ...intelligent(workflow) }
+        : { shots: shots.map((shot) => ({ prompt: told(shot, board.look, pictures), duration: seconds(shot) })) }),
     duration: total,
     ...sizeFor(workflow, board),
     ...(board.settings?.sound !== undefined && offers(workflow, 'sound') ? { sound: board.settings.sound } : {}),
@@ -67,6 +72,28 @@ function candidate(workflow: Workflow, board: Board, shots: readonly BoardShot[]
     ...(films.length ? { referenceVideos: films } : {}),
   }
   return { workflow, input }
+}
+
+/** The person leaves the cuts inside a block to the model; the shots' words then follow each other in one text. */
+export const cutByModel = ({ settings }: Board) => settings?.shotMode === 'model'
+
+/** Words of several shots as one text, the look once. */
+export const inOne = (board: Board, shots: readonly BoardShot[], pictures: readonly Medium[]) =>
+  [board.look?.trim(), ...shots.map((shot) => told(shot, undefined, pictures))].filter(Boolean).join(' ')
+
+/** Where a model can be asked to cut by itself, it is asked. */
+const intelligent = (workflow: Workflow): Input =>
+  workflow.fields.shotType?.limits.options.includes('intelligence') ? { shotType: 'intelligence' } : {}
+
+/** A shot counts its own pictures from 1; in an order they stand among those of its neighbours, and are called by that place. */
+export function told(shot: BoardShot, look: string | undefined, pictures: readonly Medium[]): string {
+  const own = shot.referenceImages ?? []
+  const names = pictures.map((one) => JSON.stringify(one))
+  return renamed(words(shot, look), (name) => {
+    const picture = own[Number(/^image_([1-9]\d*)$/.exec(name)?.[1]) - 1]
+    const at = picture ? names.indexOf(JSON.stringify(picture)) : -1
+    return at < 0 ? undefined : `image_${at + 1}`
+  })
 }
 
 const distinct = (media: readonly Medium[]) => [

@@ -1,6 +1,6 @@
 // Packs neighbouring shots into blocks: as few as the model allows, breaking where the telling does.
 import type { Row, Workflow } from '../models/row'
-import { blockSeconds } from './block'
+import { blockSeconds, cutByModel, inOne } from './block'
 import { type Board, type BoardShot, words } from './storyboard'
 
 export type Piece = { key: string; shots: BoardShot[]; locked: boolean; why: string[] }
@@ -110,8 +110,14 @@ function tooMuch(board: Board, workflow: Workflow, run: readonly BoardShot[]): s
     return `${total} s is not ${duration.values.join(' or ')} s.`
   if (duration && 'min' in duration && total > duration.max) return `${total} s is more than ${duration.max} s.`
   if (duration && 'min' in duration && total < duration.min) return `${total} s is less than ${duration.min} s.`
-  const limit = run.length > 1 ? shots?.words.max : workflow.fields.prompt?.limits.max
-  if (limit !== undefined && run.some((shot) => factsOf(shot, board.look).characters > limit))
+  const inOneText = run.length > 1 && cutByModel(board)
+  const limit = run.length > 1 && !inOneText ? shots?.words.max : workflow.fields.prompt?.limits.max
+  if (limit === undefined) return inOneText ? 'The model cuts words of one piece only, and takes none here.' : undefined
+  if (inOneText)
+    return [...inOne(board, run, [])].length > limit
+      ? `Told in one piece they have more than ${limit} characters.`
+      : undefined
+  if (run.some((shot) => factsOf(shot, board.look).characters > limit))
     return `A shot has more than ${limit} characters.`
 }
 
@@ -128,6 +134,8 @@ function reasons(
   if (locked) return ['Locked: it stays as it is.']
   const total = blockSeconds(board, run)
   const why = [run.length === 1 ? `One shot of ${total} s.` : `${run.length} shots share one order of ${total} s.`]
+  if (run.length > 1 && cutByModel(board)) why.push('The model cuts between them by itself.')
+  why.push(...wished(board, row, from, run, cannot))
   const next = shots[end]
   if (!next) return why
   const last = run.at(-1)
@@ -140,6 +148,31 @@ function reasons(
     why.push('It ends where other pictures or elements begin.')
   else why.push('It ends here so that the rest needs no further order.')
   return why
+}
+
+/** What became of the person's wishes about where it begins, and of a lock that no longer holds. */
+function wished(
+  { shots, wishes = {}, ...board }: Board,
+  row: Row,
+  from: number,
+  run: readonly BoardShot[],
+  cannot: ReadonlyMap<string, string>,
+): string[] {
+  const whole = { ...board, shots, wishes }
+  const [first, second] = run
+  const before = shots[from - 1]
+  const said: string[] = []
+  if (first && before && wishes.breaks?.[first.id] === 'join') {
+    const pair = [before, first]
+    const refused = cannot.get(keyOf(pair)) ?? obstacle(whole, row, pair)
+    said.push(
+      `You asked to join it to the shot before; ${refused ? lower(refused) : 'with its other shots that is more than one order takes.'}`,
+    )
+  }
+  if (second && run.slice(1).some(({ id }) => wishes.breaks?.[id] === 'join')) said.push('You joined shots in it.')
+  const lock = (wishes.locks ?? []).find((one) => first && one.includes(first.id))
+  if (lock) said.push('It was locked with other shots; they are no neighbours any more, so that lock rests.')
+  return said
 }
 
 const lower = (sentence: string) => sentence.charAt(0).toLowerCase() + sentence.slice(1)

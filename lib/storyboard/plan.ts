@@ -6,11 +6,14 @@ import type { Row } from '../models/row'
 import { refusals } from '../models/schema'
 import type { WorkflowId } from '../models/vocabulary'
 import { blockSeconds, type Cast, candidates } from './block'
-import { type Finding, findings } from './finding'
+import { type Finding, findings, homeless } from './finding'
 import { type Piece, pack } from './pack'
 import type { Board, BoardShot, Seam } from './storyboard'
 
-/** `price` is USD; null when it is not known. `why` tells in sentences what decided its ends. */
+/**
+ * `price` is USD; null when it is not known, or when the block cannot be ordered as it stands (`ready` says which).
+ * `why` tells in sentences what decided its ends.
+ */
 export type Block = {
   name: string
   shotIds: string[]
@@ -20,10 +23,12 @@ export type Block = {
   price: { amount: number; currency: string; basis: string } | null
   seam: Seam
   locked: boolean
+  ready: boolean
   why: string[]
 }
 
-export type Plan = { blocks: Block[]; total: Block['price']; issues: Finding[] }
+/** `total` sums the blocks that can be ordered as they stand; `left` is how many cannot and are not in it. */
+export type Plan = { blocks: Block[]; total: Block['price']; left: number; issues: Finding[] }
 
 export type Around = { cast: Cast; file: (id: string) => Asset | undefined }
 
@@ -38,10 +43,9 @@ export function plan(board: Board, row: Row, around: Around = nobody): Plan {
   for (;;) {
     const pieces = pack(board, row, cannot)
     const made = pieces.map((piece) => make(piece, board, row, around))
-    const wrong = made.filter(({ issues, piece }) => issues.length > 0 && piece.shots.length > 1 && !piece.locked)
+    const wrong = made.filter(({ clash, piece }) => clash !== undefined && piece.shots.length > 1 && !piece.locked)
     if (wrong.length === 0) return finish(made, row)
-    for (const { piece, issues } of wrong)
-      cannot.set(piece.key, issues[0]?.message ?? 'These shots cannot share an order.')
+    for (const { piece, clash = '' } of wrong) cannot.set(piece.key, clash)
   }
 }
 
@@ -86,7 +90,8 @@ function tryOut(shots: readonly BoardShot[], board: Board, row: Row, around: Aro
   return tried
 }
 
-type Made = { piece: Piece; block: Omit<Block, 'name'>; issues: Finding[] }
+/** `clash`: why the row takes no order of these shots together. */
+type Made = { piece: Piece; block: Omit<Block, 'name'>; issues: Finding[]; clash: string | undefined }
 
 function make(piece: Piece, board: Board, row: Row, around: Around): Made {
   const tried = tryOut(piece.shots, board, row, around)
@@ -95,6 +100,13 @@ function make(piece: Piece, board: Board, row: Row, around: Around): Made {
   const workflow = best?.workflow ?? row.workflows[0]
   if (!workflow || !first) throw new Error('a row without workflows')
   const input = best?.input ?? {}
+  const issues = [
+    ...strangers(piece.shots, board, around),
+    ...(best
+      ? findings(best.refused, piece.shots, workflow, board)
+      : piece.shots.map((shot) => homeless(shot, piece, row))),
+  ]
+  const ready = issues.length === 0
   return {
     piece,
     block: {
@@ -102,19 +114,32 @@ function make(piece: Piece, board: Board, row: Row, around: Around): Made {
       workflow: workflow.id,
       input,
       seconds: blockSeconds(board, piece.shots),
-      price: best ? priced(best.said) : null,
+      price: best && ready ? priced(best.said) : null,
+      ready,
       seam: board.wishes?.seams?.[first.id] ?? 'cut',
       locked: piece.locked,
       why: piece.why,
     },
-    issues: best
-      ? findings(best.refused, piece.shots, workflow, board)
-      : piece.shots.map(({ id }) => ({
-          shotId: id,
-          message: `${row.name} has no workflow that takes what this shot brings.`,
-        })),
+    issues,
+    clash: best ? best.refused[0]?.message : 'These shots cannot share an order.',
   }
 }
+
+/** Names on shots that no element of the library bears, each at its own path on the board. */
+const strangers = (shots: readonly BoardShot[], board: Board, { cast }: Around): Finding[] =>
+  shots.flatMap(({ id: shotId, elements = [] }) =>
+    elements.flatMap((name, index) =>
+      cast(name)
+        ? []
+        : [
+            {
+              shotId,
+              path: `shots.${board.shots.findIndex(({ id }) => id === shotId)}.elements.${index}`,
+              message: `The library has no element called @${name}; add one, or take it off the shot.`,
+            },
+          ],
+    ),
+  )
 
 const priced = (said: Quote): Block['price'] => {
   if (said === 'unknown') return null
@@ -123,12 +148,15 @@ const priced = (said: Quote): Block['price'] => {
 
 function finish(made: Made[], row: Row): Plan {
   const blocks = made.map(({ block }, at) => ({ name: nameOf(at), ...block }))
-  const known = blocks.every(({ price }) => price !== null)
-  const sum = blocks.reduce((total, { price }) => total + (price?.amount ?? 0), 0)
+  const ready = blocks.filter((block) => block.ready)
+  const known = ready.every(({ price }) => price !== null)
+  const sum = ready.reduce((total, { price }) => total + (price?.amount ?? 0), 0)
   const amount = Math.round(sum * 1e6) / 1e6
+  const orders = `${ready.length} ${ready.length === 1 ? 'order' : 'orders'}`
   return {
     blocks,
-    total: known ? { amount, currency: 'USD', basis: row.price === 'free' ? 'free' : `${blocks.length} orders` } : null,
+    total: known ? { amount, currency: 'USD', basis: row.price === 'free' ? 'free' : orders } : null,
+    left: blocks.length - ready.length,
     issues: made.flatMap(({ issues }) => issues),
   }
 }

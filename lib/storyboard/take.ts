@@ -1,7 +1,7 @@
 // What a film that was made says about a shot: which part of it is the shot, and what was changed since.
 import type { Input } from '../models/input'
-import { secondsOf } from './block'
-import { type Board, type BoardShot, words } from './storyboard'
+import { secondsOf, told } from './block'
+import type { Board, BoardShot } from './storyboard'
 
 type Made = { input: Input; shotIds?: string[] | undefined }
 
@@ -16,11 +16,19 @@ export function partOf({ input, shotIds = [] }: Made, shotId: string): { from: n
 
 /** What the shot says otherwise by now, in a few words; nothing when the film still shows it as it is told. */
 export function changedSince(made: Made, shot: BoardShot, board: Board): string | undefined {
-  const at = (made.shotIds ?? []).indexOf(shot.id)
-  const told = made.input.shots?.[at] ?? { prompt: made.input.prompt ?? '', duration: made.input.duration ?? 0 }
+  const { input, shotIds = [] } = made
+  const at = shotIds.indexOf(shot.id)
+  const pictures = input.referenceImages ?? []
+  const one = input.shots?.[at]
+  // Cut by the model, several shots are one text and one length.
+  const together = !input.shots && shotIds.length > 1
+  const as = { prompt: one?.prompt ?? input.prompt ?? '', duration: one?.duration ?? input.duration ?? 0 }
+  const sameWords = together
+    ? as.prompt.startsWith(board.look?.trim() ?? '') && as.prompt.includes(told(shot, undefined, pictures))
+    : as.prompt === told(shot, board.look, pictures)
   const parts = [
-    told.prompt === words(shot, board.look) ? undefined : 'other words',
-    told.duration === secondsOf(board, shot) ? undefined : `${told.duration} s then`,
+    sameWords ? undefined : 'other words',
+    together || as.duration === secondsOf(board, shot) ? undefined : `${as.duration} s then`,
     at === 0 && !same(made.input.firstFrame, shot.firstFrame) ? 'another first picture' : undefined,
   ].filter((part) => part !== undefined)
   return parts.length > 0 ? parts.join(', ') : undefined

@@ -63,6 +63,57 @@ test('a shot that the model cannot make is listed with the lengths it could take
   expect(after).toEqual([])
 })
 
+test('left to the model, shots that share an order are one text in it, and back again nothing is lost', () => {
+  const auto: Board = { ...twelve, look: 'Grain.', settings: { shotMode: 'model' } }
+  const { blocks, issues } = plan(auto, pro3)
+  expect(issues).toEqual([])
+  expect(blocks[0]?.input.shots).toBeUndefined()
+  expect(blocks[0]?.input.prompt).toBe(
+    `Grain. ${twelve.shots
+      .slice(0, 4)
+      .map(({ prompt }) => prompt)
+      .join(' ')}`,
+  )
+  expect(blocks[0]?.input.duration).toBe(14)
+  const asked: Row = {
+    ...pro3,
+    workflows: pro3.workflows.map((workflow) => ({
+      ...workflow,
+      rules: [],
+      fields: { ...workflow.fields, shotType: { limits: { options: ['customize', 'intelligence'] } } },
+    })),
+  }
+  expect(plan(auto, asked).blocks.map(({ input }) => input.shotType)).toEqual(Array(4).fill('intelligence'))
+  expect(plan({ ...auto, settings: {} }, pro3).blocks[0]?.input.shots).toHaveLength(4)
+})
+
+test('pictures are called by their place in the order, whatever their place on the shot', () => {
+  const o3 = rowOf('runware', 'klingai:kling-video@o3-pro') as Row
+  const [a, b] = [{ url: 'https://example.com/a.png' }, { url: 'https://example.com/b.png' }]
+  const board: Board = {
+    shots: [
+      shot('1', 4, { prompt: 'As in @image_1', referenceImages: [a] }),
+      shot('2', 4, { prompt: 'Now @image_1 beside @image_2, @@image_1', referenceImages: [b, a] }),
+    ],
+  }
+  const [block] = plan(board, o3).blocks
+  expect(block?.input.referenceImages).toEqual([a, b])
+  expect(block?.input.shots?.map(({ prompt }) => prompt)).toEqual([
+    'As in @image_1',
+    'Now @image_2 beside @image_1, @@image_1',
+  ])
+  expect(board.shots[1]?.prompt).toContain('Now @image_1')
+})
+
+test('a sum counts what can be ordered, and says how many cannot', () => {
+  const { shots } = twelve
+  const board = { shots: [...shots.slice(0, 4), shot('long', 40), shot('cast', 4, { elements: ['nobody'] })] }
+  const { blocks, total, left } = plan(board, pro3)
+  expect(blocks.filter(({ ready }) => !ready)).toHaveLength(2)
+  expect(left).toBe(2)
+  expect(total?.amount).toBeCloseTo(14 * 0.112)
+})
+
 const picture = fc.constantFrom({ url: 'https://example.com/a.png' }, { url: 'https://example.com/b.png' })
 const boards: fc.Arbitrary<Board> = fc
   .record({
@@ -97,7 +148,7 @@ for (const row of catalog.filter(
   test(`every plan for ${row.name} (${row.provider}) covers each shot once, lawfully, at authored seconds`, () => {
     fc.assert(
       fc.property(boards, (board) => {
-        const { blocks, issues, total } = plan(board, row)
+        const { blocks, issues, total, left } = plan(board, row)
         expect(blocks.flatMap(({ shotIds }) => shotIds)).toEqual(board.shots.map(({ id }) => id))
         const troubled = new Set(issues.map(({ shotId }) => shotId))
         for (const block of blocks) {
@@ -107,13 +158,15 @@ for (const row of catalog.filter(
           const workflow = workflowOf(row, block.workflow)
           expect(workflow && inputSchema(row, workflow).safeParse(block.input).success).toBe(true)
         }
-        const prices = blocks.map(({ price }) => price?.amount)
+        const ready = blocks.filter(({ shotIds }) => !shotIds.some((id) => troubled.has(id)))
+        expect(left).toBe(blocks.length - ready.length)
+        const prices = ready.map(({ price }) => price?.amount)
         if (prices.every((price) => price !== undefined))
           expect(total?.amount).toBeCloseTo(prices.reduce((a, b) => (a ?? 0) + (b ?? 0), 0) ?? 0)
         else expect(total).toBeNull()
         for (const lock of board.wishes?.locks ?? [])
           expect(blocks.map(({ shotIds }) => shotIds.join())).toContain(lock.join())
-        expect(plan(board, row)).toEqual({ blocks, issues, total })
+        expect(plan(board, row)).toEqual({ blocks, issues, total, left })
       }),
       { numRuns: 200 },
     )

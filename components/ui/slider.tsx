@@ -9,10 +9,13 @@ type Props = {
   max: number
   step?: number
   valueText?: (value: number) => string
+  /** Where the fill begins, for a track with a middle; default: the least value. */
+  from?: number
   className?: string
 }
 
-export function Slider({ label, value, onChange, min, max, step = 1, valueText, className }: Props) {
+export function Slider({ label, value, onChange, min, max, step = 1, valueText, from, className }: Props) {
+  const place = (at: number) => ((at - min) / (max - min)) * 100
   return (
     <Base.Root
       value={value}
@@ -25,8 +28,19 @@ export function Slider({ label, value, onChange, min, max, step = 1, valueText, 
       className={className}
     >
       <Base.Control className="flex h-8 w-full touch-none items-center select-none touch:h-11">
-        <Base.Track className="h-1 w-full rounded-full bg-hover">
-          <Base.Indicator className="rounded-full bg-ink-2" />
+        <Base.Track className="relative h-1 w-full rounded-full bg-hover">
+          {from === undefined ? (
+            <Base.Indicator className="rounded-full bg-ink-2" />
+          ) : (
+            <span
+              aria-hidden
+              className="absolute h-full rounded-full bg-ink-2"
+              style={{
+                left: `${Math.min(place(from), place(value))}%`,
+                width: `${Math.abs(place(value) - place(from))}%`,
+              }}
+            />
+          )}
           <Base.Thumb
             getAriaLabel={() => label}
             getAriaValueText={valueText ? (_, at) => valueText(at) : null}

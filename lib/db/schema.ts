@@ -22,6 +22,7 @@ import type { Asset, AssetKind } from '../media/asset'
 import type { Input } from '../models/input'
 import type { ProviderId } from '../models/row'
 import type { Storyboard } from '../storyboard/storyboard'
+import type { After } from '../tasks/after'
 import type { Failure, Money, Status, taskKinds } from '../tasks/task'
 
 const when = (name: string) => timestamp(name, { withTimezone: true, mode: 'string' })
@@ -76,6 +77,8 @@ export const tasks = pgTable(
     model: text().notNull(),
     workflow: text().notNull(),
     input: jsonb().$type<Input>().notNull(),
+    /** The film that it starts from. */
+    after: jsonb().$type<After>(),
     status: text().$type<Status>().notNull(),
     progress: real(),
     estimate: jsonb().$type<Money>(),
@@ -98,6 +101,7 @@ export const tasks = pgTable(
     index('tasks_provider').on(table.provider, table.status, table.seq),
     index('tasks_model').on(table.model, table.seq),
     index('tasks_storyboard').on(table.storyboardId, table.seq),
+    index('tasks_after').on(sql`(${table.after} ->> 'task')`).where(sql`${table.after} is not null`),
   ],
 )
 

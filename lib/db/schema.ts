@@ -85,6 +85,8 @@ export const tasks = pgTable(
     cost: jsonb().$type<Money>(),
     error: jsonb().$type<Failure>(),
     note: text(),
+    star: boolean(),
+    remark: text(),
     outputs: jsonb().$type<Asset[]>().notNull().default([]),
     storyboardId: text('storyboard_id'),
     shotIds: jsonb('shot_ids').$type<string[]>(),

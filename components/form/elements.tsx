@@ -122,7 +122,7 @@ export function Elements({ limits, label, hint, note, barred }: ControlProps<'el
         names={list.map(({ id }) => id)}
         barred={barred}
         hint={hint}
-        onAdd={(element) => change((now) => [...now, element])}
+        onAdd={(element) => change((now) => (now.some(({ id }) => id === element.id) ? now : [...now, element]))}
       />
     </Stack>
   )

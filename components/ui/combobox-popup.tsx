@@ -1,7 +1,8 @@
 'use client'
 import { Combobox as Base } from '@base-ui/react/combobox'
 import { Search } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { type ComponentProps, type ReactNode, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { cx } from './cx'
 import { popup } from './popup'
 
@@ -34,20 +35,33 @@ export type ComboboxProps<T> = {
 /** A list in groups, as wide as its trigger, filtered by typing. */
 export function ComboboxPopup<T>(props: ComboboxProps<T>) {
   const { label, groups, value, onChange, keyOf, wordsOf, barred, row, trigger } = props
+  const [open, setOpen] = useState(props.defaultOpen ?? false)
+  const search = useRef<HTMLInputElement>(null)
+  /** Letters on the trigger begin the search. Left alone they would pick what they spell, unseen and once per letter. */
+  const begin: ComponentProps<typeof Base.Trigger>['onKeyDown'] = (event) => {
+    if (event.key.length !== 1 || event.key === ' ' || event.ctrlKey || event.metaKey || event.altKey) return
+    event.preventBaseUIHandler()
+    flushSync(() => setOpen(true))
+    // The browser writes the letter where the focus is by then.
+    search.current?.focus({ preventScroll: true })
+  }
   return (
     <Base.Root
       items={groups as Group<T>[]}
       value={value}
-      onValueChange={(next) => {
-        if (next !== null) onChange(next)
+      onValueChange={(next, { reason }) => {
+        if (next !== null && reason === 'item-press') onChange(next)
       }}
       itemToStringLabel={wordsOf}
+      itemToStringValue={keyOf}
       isItemEqualToValue={(a: T, b: T) => keyOf(a) === keyOf(b)}
       autoHighlight
-      defaultOpen={props.defaultOpen ?? false}
+      open={open}
+      onOpenChange={setOpen}
     >
       <Base.Trigger
         aria-label={label}
+        onKeyDown={begin}
         className={cx('text-left select-none data-[popup-open]:border-edge', props.triggerClass)}
       >
         {trigger}
@@ -61,6 +75,7 @@ export function ComboboxPopup<T>(props: ComboboxProps<T>) {
             <div className="flex h-11 shrink-0 items-center gap-2.5 border-b border-line px-3.5 text-ink-2">
               <Search aria-hidden className="size-4" />
               <Base.Input
+                ref={search}
                 aria-label={props.placeholder ?? label}
                 placeholder={props.placeholder}
                 className="h-full min-w-0 flex-1 bg-transparent text-13 text-ink outline-none touch:text-14"

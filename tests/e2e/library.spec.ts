@@ -117,6 +117,29 @@ test('what was uploaded once is offered in a slot, and an element of the library
   await expect(page.getByRole('button', { name: 'Take out gull' })).toBeVisible()
 })
 
+test('letters on a closed list begin its search and pick nothing; Enter adds once', async ({ page }) => {
+  await keep({ name: 'heron', videos: [{ url: 'https://example.com/heron.mp4' }] })
+  await compose(page, studio)
+  await pickModel(page, 'Kling VIDEO 3.0 Pro')
+  await page.getByRole('button', { name: 'From a picture' }).click()
+  await page.getByRole('combobox', { name: 'Add element' }).focus()
+  await page.keyboard.type('heron')
+  const search = page.getByRole('combobox', { name: 'Find an element' })
+  await expect(search).toHaveValue('heron')
+  expect((await draft(page)).input.elements).toBeUndefined()
+  await page.keyboard.press('Enter')
+  await expect(search).toBeHidden()
+  await expect(page.getByRole('button', { name: 'Take out heron' })).toHaveCount(1)
+
+  const model = page.getByRole('combobox', { name: /^Model:/ })
+  await model.focus()
+  await page.keyboard.type('k')
+  await expect(page.getByRole('listbox')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(model).toHaveAccessibleName('Model: Kling VIDEO 3.0 Pro')
+  await expect(model.locator('+ input')).toHaveValue(/^runware/)
+})
+
 test('a stale save says so, and the person decides', async ({ page }) => {
   await keep({ name: 'lamp', description: 'first' })
   await page.goto(`${studio.url}/library`)

@@ -50,7 +50,8 @@ const failure = z.object({
 })
 export type Failure = z.infer<typeof failure>
 
-export const taskKinds = ['order'] as const
+/** `cut` and `animatic` are whole boards as one film, made on this computer. */
+export const taskKinds = ['order', 'cut', 'animatic'] as const
 
 export const task = z.object({
   id: z.uuid(),
@@ -67,6 +68,9 @@ export const task = z.object({
   error: failure.optional(),
   /** A sentence on why it waits or is slow, in the studio's or the provider's words. */
   note: z.string().optional(),
+  /** What a person thinks of it: marked as good, and in words. */
+  star: z.boolean().optional(),
+  remark: z.string().optional(),
   outputs: z.array(asset),
   storyboardId: z.string().optional(),
   shotIds: z.array(z.string()).optional(),

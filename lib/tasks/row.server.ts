@@ -4,6 +4,7 @@ import { getTableColumns, sql } from 'drizzle-orm'
 import { type Gathered, tasks } from '../db/schema'
 import type { Input } from '../models/input'
 import type { ProviderId } from '../models/row'
+import type { After } from './after'
 import type { Money, Task } from './task'
 
 const { seq: _, ...columns } = getTableColumns(tasks)
@@ -22,6 +23,8 @@ export type Order = {
   model: string
   workflow: string
   input: Input
+  /** It starts from that task's film; without a first frame in its input it waits for it. */
+  after?: After
   estimate?: Money
   storyboardId?: string
   shotIds?: string[]
@@ -36,7 +39,7 @@ export type Work = {
 }
 
 /** The same order has the same hash, whatever the order of its keys. */
-export function hashOf({ provider, model, workflow, input }: Order): string {
+export function hashOf({ provider, model, workflow, input, after }: Order): string {
   const sorted = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(sorted)
     if (!value || typeof value !== 'object') return value
@@ -48,6 +51,6 @@ export function hashOf({ provider, model, workflow, input }: Order): string {
     )
   }
   return createHash('sha256')
-    .update(JSON.stringify(sorted({ provider, model, workflow, input })))
+    .update(JSON.stringify(sorted({ provider, model, workflow, input, after })))
     .digest('hex')
 }

@@ -6,6 +6,7 @@ import { tasks, tombstones, uses, work } from '../db/schema'
 import { StudioError } from '../errors'
 import type { Asset } from '../media/asset'
 import { mediaOf } from '../models/input'
+import { fillIn, inherit, waiting } from './after.server'
 import { openAgenda, soon } from './agenda.server'
 import { openFeed } from './feed.server'
 import { keepUnderCap, paidOf } from './ledger.server'
@@ -32,7 +33,7 @@ export async function openTasks(database: Database) {
     return task
   }
 
-  async function addWithin(tx: Db, order: Order): Promise<{ task: Task; created: boolean }> {
+  async function addWithin(tx: Db, order: Order): Promise<{ task: Task; created: boolean; heirs?: Task[] }> {
     const { id = randomUUID(), ...rest } = order
     const orderHash = hashOf(order)
     const [stone] = await tx.select({ id: tombstones.id }).from(tombstones).where(eq(tombstones.id, id))
@@ -58,13 +59,15 @@ export async function openTasks(database: Database) {
     const used = new Set(mediaOf(order.input).flatMap(({ medium }) => ('asset' in medium ? [medium.asset] : [])))
     if (used.size > 0) await tx.insert(uses).values([...used].map((asset) => ({ task: id, asset })))
     await feed.notify(tx, id)
-    return { task: asTask(row), created: true }
+    const heirs = await inherit(tx, asTask(row))
+    for (const heir of heirs) await feed.notify(tx, heir.id)
+    return { task: asTask(row), created: true, heirs }
   }
 
   /** All or none. The same id with the same order gives the task that is there; with another it throws StudioError('conflict'); over the cap, ('over-cap'). */
   async function addAll(orders: readonly Order[]): Promise<{ task: Task; created: boolean }[]> {
     const added = await transaction(async (tx) => {
-      const all: { task: Task; created: boolean }[] = []
+      const all: Awaited<ReturnType<typeof addWithin>>[] = []
       for (const order of orders) all.push(await addWithin(tx, order))
       await keepUnderCap(
         tx,
@@ -72,7 +75,10 @@ export async function openTasks(database: Database) {
       )
       return all
     })
-    for (const { task, created } of added) if (created) tell(task)
+    for (const { task, created, heirs = [] } of added) {
+      if (created) tell(task)
+      for (const heir of heirs) tell(heir)
+    }
     return added
   }
 
@@ -156,6 +162,18 @@ export async function openTasks(database: Database) {
     return changed && tell(changed)
   }
 
+  /** Gives a waiting order the frame of the film that it waited for; undefined: it does not wait for that any more. */
+  async function fill(id: string, before: string, frame: Asset): Promise<Task | undefined> {
+    const filled = await transaction(async (tx) => {
+      const task = await fillIn(tx, id, before, frame.id)
+      if (!task) return
+      await tx.insert(uses).values({ task: id, asset: frame.id }).onConflictDoNothing()
+      await feed.notify(tx, id)
+      return task
+    })
+    return filled && tell(filled)
+  }
+
   /** Removes an ended task; `orphans` are those of its outputs that no other task shows or uses. */
   async function remove(id: string): Promise<{ task: Task; orphans: string[] }> {
     const removed = await transaction(async (tx) => {
@@ -201,6 +219,9 @@ export async function openTasks(database: Database) {
     touch,
     note: (id: string, patch: WorkPatch) => setWork(db, id, patch),
     deliver,
+    /** Orders that wait for another task's film, oldest first. */
+    waiting: () => waiting(db),
+    fill,
     remove,
     /** Whether any task shows or uses this file. */
     uses: async (asset: string) => (await db.$count(uses, eq(uses.asset, asset))) > 0,

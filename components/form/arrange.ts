@@ -9,8 +9,16 @@ type BarredField = { field: FieldId; kind: Kind; label: string; why: string }
 export type Place = { standing: Standing } | { barred: BarredField }
 export type Arrangement = { media: Place[]; telling: Standing[]; rows: Place[]; more: Place[] }
 
-const mediaKinds: ReadonlySet<Kind> = new Set<Kind>(['frames', 'asset', 'assets', 'elements', 'voices'])
-const listKinds: ReadonlySet<Kind> = new Set<Kind>(['assets', 'voices'])
+const mediaKinds: ReadonlySet<Kind> = new Set<Kind>([
+  'frames',
+  'asset',
+  'assets',
+  'elements',
+  'voices',
+  'brush',
+  'faces',
+])
+const listKinds: ReadonlySet<Kind> = new Set<Kind>(['assets', 'voices', 'brush', 'faces'])
 const tellingKinds: ReadonlySet<Kind> = new Set<Kind>(['shots'])
 const isTelling = (field: FieldId, kind: Kind) => tellingKinds.has(kind) || field === 'prompt'
 

@@ -1,9 +1,11 @@
 // One control for every kind of value; a kind without one does not compile. The larger ones arrive when they are needed.
 import { type ComponentType, lazy, Suspense } from 'react'
 import type { Kind } from '@/lib/models/limits'
+import { CameraControl } from './camera'
 import { Choice } from './choice'
 import type { ControlProps } from './control'
 import { Duration } from './duration'
+import { Name } from './name'
 import { Measure } from './number'
 import { Raw } from './raw'
 import { Size } from './size'
@@ -23,6 +25,7 @@ function later<P extends object>(load: () => Promise<ComponentType<P>>): Compone
 export const controls: { [K in Kind]: ComponentType<ControlProps<K>> } = {
   text: Text,
   choice: Choice,
+  name: Name,
   whole: Measure,
   decimal: Measure,
   toggle: Toggle,
@@ -34,5 +37,9 @@ export const controls: { [K in Kind]: ComponentType<ControlProps<K>> } = {
   shots: later(() => import('./shots').then(({ Shots }) => Shots)),
   voices: later(() => import('./voices').then(({ Voices }) => Voices)),
   elements: later(() => import('./elements').then(({ Elements }) => Elements)),
+  camera: CameraControl,
+  brush: later(() => import('./brush').then(({ Brush }) => Brush)),
+  faces: later(() => import('./faces').then(({ Faces }) => Faces)),
+  expansion: later(() => import('./expansion').then(({ ExpansionControl }) => ExpansionControl)),
   raw: Raw,
 }

@@ -19,8 +19,9 @@ export function Size({ limits, label, hint, note, needed, started }: ControlProp
   const ratios = [...new Set(limits.sizes.map(({ aspectRatio }) => aspectRatio))]
   const within = limits.sizes.filter(({ aspectRatio }) => aspectRatio === now?.aspectRatio)
   const write = (size: Measure | undefined) => {
-    if (!size) return patch(unsaid)
+    if (!size) return patch(limits.as === 'shape' ? { aspectRatio: undefined } : unsaid)
     const { width, height, aspectRatio, resolution } = size
+    if (limits.as === 'shape') return patch({ aspectRatio })
     patch({ ...unsaid, ...(limits.as === 'words' ? { aspectRatio, resolution } : { width, height }) })
   }
   const nearest = (ratio: string) => {
@@ -35,7 +36,7 @@ export function Size({ limits, label, hint, note, needed, started }: ControlProp
       paths={keys}
       aside={
         <span className="text-13 text-ink-2 tabular-nums">
-          {now ? `${now.aspectRatio} · ${sizeWords(now)}` : 'model’s own'}
+          {!now ? 'model’s own' : limits.as === 'shape' ? now.aspectRatio : `${now.aspectRatio} · ${sizeWords(now)}`}
         </span>
       }
     >
@@ -52,7 +53,7 @@ export function Size({ limits, label, hint, note, needed, started }: ControlProp
             <Shape
               key={ratio}
               words={ratio}
-              ratio={ratioOf(nearest(ratio))}
+              {...ratioProp(nearest(ratio))}
               on={now?.aspectRatio === ratio}
               onPick={() => write(nearest(ratio))}
             />
@@ -64,7 +65,12 @@ export function Size({ limits, label, hint, note, needed, started }: ControlProp
   )
 }
 
-const ratioOf = (size: Measure | undefined) => (size ? size.width / size.height : 1)
+/** None for a shape that the model finds itself. */
+const ratioOf = (size: Measure | undefined) => (size?.height ? size.width / size.height : undefined)
+const ratioProp = (size: Measure | undefined) => {
+  const ratio = ratioOf(size)
+  return ratio === undefined ? {} : { ratio }
+}
 const wordsOf = (size: Measure) => size.resolution ?? sizeWords(size)
 
 type Props = { label: string; sizes: Measure[]; now: Measure; onChange: (size: Measure | undefined) => void }

@@ -40,7 +40,8 @@ function elementsInFull({ max, pictures, film, voice }: Limits['elements']): str
 }
 
 export function limitsOf(fields: Fields, field: FieldId, full: boolean): string {
-  if (field === 'size' && fields.size && !full) return sizesInShort(fields.size.limits.sizes)
+  if (field === 'size' && fields.size && !full && fields.size.limits.as !== 'shape')
+    return sizesInShort(fields.size.limits.sizes)
   if (field === 'shots' && fields.shots && full) return shotsInFull(fields.shots.limits)
   if (field === 'elements' && fields.elements && full) return elementsInFull(fields.elements.limits)
   // A slot without a single limit has no words of its own.

@@ -16,6 +16,39 @@ export const element = z.strictObject({
 })
 export type ElementUse = z.infer<typeof element>
 
+export const cameraAxes = ['horizontal', 'vertical', 'pan', 'tilt', 'roll', 'zoom'] as const
+const axis = z.number().optional()
+/** A movement by the provider's name; `simple` says along which one axis, and how far either way. */
+export const camera = z.strictObject({
+  type: z.string(),
+  config: z
+    .strictObject({ horizontal: axis, vertical: axis, pan: axis, tilt: axis, roll: axis, zoom: axis })
+    .optional(),
+})
+export type Camera = z.infer<typeof camera>
+
+/** Whole pixels of the picture from its bottom left; the order is the direction. */
+export const point = z.strictObject({ x: z.number(), y: z.number() })
+export const dynamicMask = z.strictObject({ mask: medium, trajectories: z.array(point) })
+export type DynamicMask = z.infer<typeof dynamicMask>
+
+/**
+ * A face that was found in a film, by the ids of the session that found it; seconds. The sound from `from` to `to` is
+ * heard from `at` on in the film. `seen`: when the face is there, where it is known; never sent.
+ */
+export const faceChoice = z.strictObject({
+  session: z.string().min(1),
+  face: z.string().min(1),
+  from: z.number(),
+  to: z.number(),
+  at: z.number(),
+  seen: z.strictObject({ from: z.number(), to: z.number() }).optional(),
+})
+export type FaceChoice = z.infer<typeof faceChoice>
+
+export const expansion = z.strictObject({ up: z.number(), down: z.number(), left: z.number(), right: z.number() })
+export type Expansion = z.infer<typeof expansion>
+
 /** Seconds as numbers, sizes in pixels. */
 export type Input = {
   prompt?: string
@@ -44,6 +77,30 @@ export type Input = {
   characterOrientation?: string
   soundVolume?: number
   originalAudioVolume?: number
+  mode?: string
+  watermark?: boolean
+  camera?: Camera
+  staticMask?: Medium
+  dynamicMasks?: DynamicMask[]
+  faces?: FaceChoice
+  effectScene?: string
+  editMode?: string
+  selection?: string
+  sceneImage?: Medium
+  styleImage?: Medium
+  clothImage?: Medium
+  imageReference?: string
+  imageFidelity?: number
+  humanFidelity?: number
+  resultType?: string
+  seriesAmount?: string | number
+  expand?: Expansion
+  voice?: string
+  language?: string
+  speed?: number
+  soundEffects?: string
+  music?: string
+  asmr?: boolean
   numberResults?: number
   outputFormat?: string
   outputQuality?: number

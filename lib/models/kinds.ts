@@ -2,7 +2,11 @@
 import * as z from 'zod'
 import { limitWords } from '../media/limits'
 import { medium } from '../media/medium'
+import { brushCheck, brushClashes } from './brush'
+import { cameraCheck } from './camera'
 import { elementFindings, elements } from './element'
+import { expansionCheck } from './expansion'
+import { faceCheck } from './face'
 import type { Input, InputKey } from './input'
 import type { Kind, Limits } from './limits'
 import { inSteps, nearestIn, number, oneOf, words } from './measure'
@@ -53,6 +57,15 @@ const kinds: { [K in Kind]: KindOfValue<Limits[K]> } = {
     words: ({ options }) => options.join(', '),
     start: ({ options }) => options[0],
   },
+  name: {
+    check: ({ max, digits }) =>
+      words(max === undefined ? { min: 1 } : { min: 1, max }).refine(
+        (text) => !digits || (typeof text === 'string' && /^\d+$/.test(text)),
+        { error: 'This id is made of digits alone.' },
+      ),
+    words: ({ max, digits }) =>
+      digits ? 'an id of digits' : max === undefined ? 'one word' : `up to ${max} characters`,
+  },
   whole: { check: (limits) => number(limits, true), words: span, mend: mendNumber },
   decimal: {
     check: ({ step: _, ...limits }) => number(limits, false),
@@ -64,7 +77,7 @@ const kinds: { [K in Kind]: KindOfValue<Limits[K]> } = {
     keys: sizeKeys,
     check: sizeCheck,
     across: sizeClashes,
-    words: ({ sizes }) => sizes.map(sizeWords).join(', '),
+    words: ({ sizes, as }) => sizes.map((size) => (as === 'shape' ? size.aspectRatio : sizeWords(size))).join(', '),
     start: sizeStart,
     mend: mendSize,
   },
@@ -99,6 +112,21 @@ const kinds: { [K in Kind]: KindOfValue<Limits[K]> } = {
       [max === undefined ? 'several' : `up to ${max}`, limitWords(of)].filter(Boolean).join(' · '),
   },
   elements: { check: elements, across: elementFindings, words: ({ max }) => `up to ${max}` },
+  camera: {
+    check: cameraCheck,
+    words: ({ types, most }) => `${types.join(', ')} · up to ${most} along one axis`,
+  },
+  brush: {
+    keys: () => ['staticMask', 'dynamicMasks'],
+    check: brushCheck,
+    across: brushClashes,
+    words: ({ max, points }) => `up to ${max} moving areas · ${points.min}–${points.max} points each`,
+  },
+  faces: { check: faceCheck, words: ({ sound }) => `one face · ${sound.min}–${sound.max} s of sound` },
+  expansion: {
+    check: expansionCheck,
+    words: ({ max, area }) => `each side up to ${max} times · ${area} times in all`,
+  },
   raw: {
     check: () => z.record(z.string(), z.unknown(), { error: 'An object is needed.' }),
     across: carriedClashes,

@@ -8,11 +8,13 @@ export type Limits = {
   /** No `max`: the sources name none. */
   text: { min?: number; max?: number; lines?: number; form?: 'address' }
   choice: { options: readonly (string | number)[]; labels?: Readonly<Record<string, string>> }
+  /** A word of the provider's in one line. `known` are suggestions, never the only choice. */
+  name: { max?: number; digits?: true; known?: readonly string[] }
   whole: { min: number; max?: number; step?: number; unit?: string }
   decimal: { min: number; max: number; step: number; unit?: string }
   toggle: Record<never, never>
-  /** `as`: written as width and height, as aspectRatio and resolution, or either. */
-  size: { sizes: readonly Size[]; as: 'pixels' | 'words' | 'either' }
+  /** `as`: written as width and height, as aspectRatio and resolution, either of them, or as aspectRatio alone, when width and height only say the proportion. */
+  size: { sizes: readonly Size[]; as: 'pixels' | 'words' | 'either' | 'shape' }
   duration: { values: readonly number[] } | { min: number; max: number; step: number }
   asset: { of: MediaLimits }
   assets: { of: MediaLimits; min?: number; max: number }
@@ -35,6 +37,14 @@ export type Limits = {
     voice?: MediaLimits
     tags?: readonly string[]
   }
+  /** `types` as the provider calls them; `simple` moves along one axis. */
+  camera: { types: readonly string[]; most: number }
+  /** Masks have the picture's own size; points are whole pixels from its bottom left. */
+  brush: { of: MediaLimits; max: number; points: { min: number; max: number } }
+  /** Seconds. `overlap`: how long sound and face must meet, at least. */
+  faces: { sound: { min: number; max: number }; overlap: number }
+  /** Each side by so many times the picture's own; `area`: the whole at most so many times the picture. */
+  expansion: { max: number; area: number }
   /** `taken`: dotted paths of the provider that fields say, or that the studio sets; `*` is any place in a list. */
   raw: { taken?: readonly string[] }
 }

@@ -6,6 +6,13 @@ import { oneOf } from './measure'
 import type { Clash } from './raw'
 import type { Fix } from './rules'
 
+/** Proportions alone: nothing here says how many pixels come out. */
+export const shapes = (...ratios: readonly string[]): Size[] =>
+  ratios.map((aspectRatio) => {
+    const [width = 0, height = 0] = aspectRatio.split(':').map(Number)
+    return { width: height ? width : 0, height, aspectRatio }
+  })
+
 export const sizeWords = (size: Pick<Size, 'width' | 'height'>) => `${size.width}×${size.height}`
 
 const inPixels = ({ sizes }: Limits['size'], input: Input) =>
@@ -19,6 +26,7 @@ const inWords = ({ sizes }: Limits['size'], input: Input) =>
 
 /** The listed size that an input asks for, whichever way it is written; nothing when it asks for none. */
 export function sizeOf(limits: Limits['size'], input: Input): Size | undefined {
+  if (limits.as === 'shape') return limits.sizes.find(({ aspectRatio }) => aspectRatio === input.aspectRatio)
   if (input.width !== undefined && input.height !== undefined) return inPixels(limits, input)
   if (limits.as !== 'pixels' && (input.aspectRatio !== undefined || input.resolution !== undefined))
     return inWords(limits, input)
@@ -26,6 +34,7 @@ export function sizeOf(limits: Limits['size'], input: Input): Size | undefined {
 
 export function sizeKeys({ as }: Limits['size']): readonly InputKey[] {
   if (as === 'pixels') return ['width', 'height']
+  if (as === 'shape') return ['aspectRatio']
   return as === 'words' ? ['aspectRatio', 'resolution'] : ['width', 'height', 'aspectRatio', 'resolution']
 }
 
@@ -38,26 +47,29 @@ export function sizeCheck({ sizes }: Limits['size'], key: InputKey): z.ZodType {
 export function sizeClashes(limits: Limits['size'], input: Input): Clash[] {
   const { width, height, aspectRatio, resolution } = input
   const found: Clash[] = []
-  if ((width === undefined) !== (height === undefined))
+  if ((width === undefined) !== (height === undefined) && limits.as !== 'shape')
     found.push({ path: width === undefined ? 'width' : 'height', message: 'Width and height go together.' })
-  if (width !== undefined && height !== undefined && limits.as !== 'words' && !inPixels(limits, input)) {
+  const inPixelsToo = limits.as === 'pixels' || limits.as === 'either'
+  if (width !== undefined && height !== undefined && inPixelsToo && !inPixels(limits, input)) {
     const message = `${width}×${height} is not offered; choose ${limits.sizes.map(sizeWords).join(', ')}.`
     found.push({ path: 'width', message }, { path: 'height', message })
   }
   const worded = aspectRatio !== undefined || resolution !== undefined
   if (limits.as === 'either' && width !== undefined && worded)
     found.push({ path: 'aspectRatio', message: 'Give width and height, or shape and resolution, not both.' })
-  if (limits.as !== 'pixels' && worded && !inWords(limits, input))
+  if ((limits.as === 'words' || limits.as === 'either') && worded && !inWords(limits, input))
     found.push({ path: 'resolution', message: `${aspectRatio} is not made at ${resolution}.` })
   return found
 }
 
-export function sizeStart({ sizes, as }: Limits['size']): Input {
+export function sizeStart({ sizes, as }: Limits['size']): Input | string | undefined {
   const [first] = sizes
+  if (as === 'shape') return first?.aspectRatio
   return first ? written(first, as) : {}
 }
 
 function written({ width, height, aspectRatio, resolution }: Size, as: Limits['size']['as']): Input {
+  if (as === 'shape') return { aspectRatio }
   if (as !== 'words') return { width, height }
   return { aspectRatio, ...(resolution ? { resolution } : {}) }
 }
@@ -72,7 +84,10 @@ export function mendSize(limits: Limits['size'], input: Input): Fix | undefined 
   const near = nearSize(limits, input)
   if (!near) return
   const none = Object.fromEntries(sizeKeys(limits).map((key) => [key, undefined]))
-  return { label: `Make it ${sizeWords(near)}`, set: { ...none, ...written(near, limits.as) } }
+  return {
+    label: `Make it ${limits.as === 'shape' ? near.aspectRatio : sizeWords(near)}`,
+    set: { ...none, ...written(near, limits.as) },
+  }
 }
 
 function nearSize({ sizes }: Limits['size'], { width, height, aspectRatio }: Input): Size | undefined {

@@ -106,6 +106,7 @@ function sizeFor(workflow: Workflow, board: Board): Input {
   const wanted = board.settings?.aspectRatio
   const size = limits?.sizes.find(({ aspectRatio }) => aspectRatio === wanted)
   if (!limits || !size) return {}
+  if (limits.as === 'shape') return { aspectRatio: size.aspectRatio }
   if (limits.as !== 'words') return { width: size.width, height: size.height }
   return { aspectRatio: size.aspectRatio, ...(size.resolution ? { resolution: size.resolution } : {}) }
 }

@@ -1,6 +1,7 @@
-// One frame of a film of ours as a picture of ours: exactly what is seen, kept as PNG.
+// One frame of a film of ours as a picture of ours: exactly what is seen, without loss wherever it may be.
 import path from 'node:path'
 import { Worker } from 'node:worker_threads'
+import sharp from 'sharp'
 import { StudioError } from '../errors'
 import type { Asset } from './asset'
 import { stemOf } from './format'
@@ -17,12 +18,15 @@ const drawn = new Map<string, string>()
 
 type Shelf = Pick<Library, 'path' | 'keep' | 'find'>
 
-/** @param at seconds in the film; absent: its last frame. Throws StudioError('invalid' | 'unknown-kind' | 'broken'). */
-export async function frameOf(library: Shelf, film: Asset, at?: number): Promise<Asset> {
+/** `at`: seconds in the film; absent: its last frame. `most`: bytes; a PNG that has more is kept as JPEG. */
+type Wanted = { at?: number | undefined; most?: number | undefined }
+
+/** Throws StudioError('invalid' | 'unknown-kind' | 'broken'). */
+export async function frameOf(library: Shelf, film: Asset, { at, most = Infinity }: Wanted = {}): Promise<Asset> {
   if (film.kind !== 'video') throw new StudioError('invalid', `${film.name} is no film; only films have frames.`)
   if (at !== undefined && film.duration !== undefined && at >= film.duration)
     throw new StudioError('invalid', `${film.name} lasts ${film.duration} s; choose a frame before its end.`)
-  const key = `${film.id} ${at ?? 'last'}`
+  const key = `${film.id} ${at ?? 'last'} ${most}`
   const known = await library.find(drawn.get(key) ?? '')
   if (known) return known
   const from = await library.path(film.id)
@@ -31,7 +35,11 @@ export async function frameOf(library: Shelf, film: Asset, at?: number): Promise
   const answer = await turn
   if ('refusal' in answer) throw refused(film, answer)
   const place = at === undefined ? 'last frame' : `frame at ${answer.second.toFixed(2)} s`
-  const kept = await library.keep([answer.png], `${stemOf(film.name)}, ${place}.png`)
+  const small = answer.png.byteLength <= most
+  const bytes = small
+    ? answer.png
+    : await sharp(answer.png).jpeg({ quality: 95, chromaSubsampling: '4:4:4' }).toBuffer()
+  const kept = await library.keep([bytes], `${stemOf(film.name)}, ${place}.${small ? 'png' : 'jpg'}`)
   drawn.set(key, kept.id)
   return kept
 }

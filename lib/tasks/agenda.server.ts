@@ -1,8 +1,9 @@
 // What is to be done, as the tables say it: which task may start, which are due, and when the next one is.
-import { and, asc, eq, inArray, isNotNull, lte, min, or, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNotNull, lte, min, not, or, sql } from 'drizzle-orm'
 import type { Database, Db } from '../db/client.server'
 import { tasks, work } from '../db/schema'
 import type { ProviderId } from '../models/row'
+import { waits } from './after.server'
 import { asTask, nextRev, taskColumns, type Work } from './row.server'
 import type { Status, Task } from './task'
 
@@ -42,7 +43,12 @@ export function openAgenda({ db, transaction }: Database, { tell, notify }: Told
      * `may` is asked last, when what was sent back meanwhile is back in its place.
      */
     async claim(provider: ProviderId, limit: number, leaseMs: number, may = () => true): Promise<Held | undefined> {
-      const waiting = and(eq(tasks.provider, provider), eq(tasks.status, 'queued'), or(sql`${work.dueAt} is null`, due))
+      const waiting = and(
+        eq(tasks.provider, provider),
+        eq(tasks.status, 'queued'),
+        not(waits),
+        or(sql`${work.dueAt} is null`, due),
+      )
       const first = (from: Db) =>
         from
           .select({ id: tasks.id })
@@ -106,12 +112,12 @@ export function openAgenda({ db, transaction }: Database, { tell, notify }: Told
 
     /** Epoch milliseconds at which something of this provider wants a look next. */
     async next(provider: ProviderId): Promise<number | undefined> {
-      const waits = and(eq(tasks.status, 'queued'), sql`${work.dueAt} > now()`)
+      const putOff = and(eq(tasks.status, 'queued'), sql`${work.dueAt} > now()`)
       const [row] = await db
         .select({ at: min(work.dueAt) })
         .from(work)
         .innerJoin(tasks, eq(tasks.id, work.task))
-        .where(and(eq(tasks.provider, provider), isNotNull(work.dueAt), or(inArray(tasks.status, [...live]), waits)))
+        .where(and(eq(tasks.provider, provider), isNotNull(work.dueAt), or(inArray(tasks.status, [...live]), putOff)))
       return row?.at ? Date.parse(row.at) : undefined
     },
 
@@ -131,7 +137,12 @@ export function openAgenda({ db, transaction }: Database, { tell, notify }: Told
           .update(tasks)
           .set({ note, rev: nextRev, updatedAt: sql`now()` })
           .where(
-            and(eq(tasks.provider, provider), eq(tasks.status, 'queued'), sql`${tasks.note} is distinct from ${note}`),
+            and(
+              eq(tasks.provider, provider),
+              eq(tasks.status, 'queued'),
+              not(waits),
+              sql`${tasks.note} is distinct from ${note}`,
+            ),
           )
           .returning(taskColumns)
         for (const row of rows) await notify(tx, row.id)

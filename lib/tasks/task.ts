@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { asset } from '../media/asset'
 import type { Input } from '../models/input'
 import { providerIds } from '../models/row'
+import { after } from './after'
 
 export const statuses = [
   'queued',
@@ -61,6 +62,7 @@ export const task = z.object({
   model: z.string(),
   workflow: z.string(),
   input: z.custom<Input>((value) => typeof value === 'object' && value !== null),
+  after: after.optional(),
   status: z.enum(statuses),
   progress: z.number().min(0).max(1).optional(),
   estimate: money.optional(),

@@ -7,7 +7,7 @@ import type { Io, Order, Provider } from '../providers/provider'
 import type { Held } from '../tasks/agenda.server'
 import type { TaskStore } from '../tasks/store.server'
 
-export type Keeper = Pick<Library, 'need' | 'path' | 'keepUrl' | 'keepFile' | 'remove'>
+export type Keeper = Pick<Library, 'need' | 'find' | 'findMany' | 'path' | 'keep' | 'keepUrl' | 'keepFile' | 'remove'>
 
 export type Desk = {
   env: Env

@@ -13,6 +13,7 @@ import type { Held } from '../tasks/agenda.server'
 import type { TaskStore } from '../tasks/store.server'
 import { isEnd, type Task } from '../tasks/task'
 import { cancel, stop } from './cancel'
+import { openChain } from './chain'
 import { check } from './check'
 import { openClock } from './clock'
 import { openCopies } from './copy'
@@ -137,8 +138,11 @@ export async function openWorker(parts: Parts) {
   const clock = await openClock(database)
   const wakeOpen = async () => {
     for (const id of await agenda.providers()) await clock.set(id, Date.now())
+    void chain.look()
   }
+  const chain = openChain(desk)
   const quiet = tasks.listen((change) => {
+    chain.hear(change)
     if (!('task' in change)) return
     const { status, provider } = change.task
     if (status === 'queued' || status === 'saving' || isEnd(status)) desk.wake(provider)

@@ -1,7 +1,6 @@
 // One control for every kind of value; a kind without one does not compile. The larger ones arrive when they are needed.
 import { type ComponentType, lazy, Suspense } from 'react'
 import type { Kind } from '@/lib/models/limits'
-import { CameraControl } from './camera'
 import { Choice } from './choice'
 import type { ControlProps } from './control'
 import { Duration } from './duration'
@@ -37,8 +36,8 @@ export const controls: { [K in Kind]: ComponentType<ControlProps<K>> } = {
   shots: later(() => import('./shots').then(({ Shots }) => Shots)),
   voices: later(() => import('./voices').then(({ Voices }) => Voices)),
   elements: later(() => import('./elements').then(({ Elements }) => Elements)),
-  camera: CameraControl,
-  brush: later(() => import('./brush').then(({ Brush }) => Brush)),
+  camera: later(() => import('../camera/control').then(({ CameraControl }) => CameraControl)),
+  brush: later(() => import('../brush/control').then(({ Brush }) => Brush)),
   faces: later(() => import('./faces').then(({ Faces }) => Faces)),
   expansion: later(() => import('./expansion').then(({ ExpansionControl }) => ExpansionControl)),
   raw: Raw,

@@ -16,6 +16,8 @@ export type DialogProps = {
   /** Buttons, the default one last. */
   actions?: ReactNode
   wide?: boolean
+  /** As large as the window, without room around what is in it. */
+  full?: boolean
   children?: ReactNode
 }
 
@@ -27,6 +29,7 @@ export function DialogPopup({
   first,
   actions,
   wide = false,
+  full = false,
   children,
 }: DialogProps) {
   return (
@@ -43,18 +46,26 @@ export function DialogPopup({
           className={cx(
             popup,
             'fixed top-1/2 left-1/2 z-50 flex max-h-[calc(100dvh-32px)] w-[calc(100vw-32px)] -translate-x-1/2 -translate-y-1/2 flex-col data-[ending-style]:-translate-y-[calc(50%-4px)] data-[starting-style]:-translate-y-[calc(50%-4px)]',
-            wide ? 'max-w-[640px]' : 'max-w-[440px]',
+            full
+              ? 'h-[calc(100dvh-32px)] max-md:h-dvh max-md:max-h-dvh max-md:w-screen max-md:rounded-none max-md:border-0'
+              : wide
+                ? 'max-w-[640px]'
+                : 'max-w-[440px]',
           )}
         >
-          <div className="flex items-start justify-between gap-3 p-5 pb-0">
+          <div className={cx('flex items-start justify-between gap-3', full ? 'px-4 py-2.5' : 'p-5 pb-0')}>
             <Base.Title className="text-20 tight">{title}</Base.Title>
             <Base.Close render={<IconButton label="Close" size="tool" className="-mt-0.5 -mr-1" />}>
               <X />
             </Base.Close>
           </div>
           <div
-            {...(actions ? {} : { tabIndex: 0 })}
-            className="min-h-0 overflow-y-auto rounded-popover p-5 pt-2 -outline-offset-4"
+            {...(actions || full ? {} : { tabIndex: 0 })}
+            className={
+              full
+                ? 'flex min-h-0 flex-1 flex-col border-t border-line max-md:overflow-y-auto'
+                : 'min-h-0 overflow-y-auto rounded-popover p-5 pt-2 -outline-offset-4'
+            }
           >
             {description !== undefined && <Base.Description className="text-ink-2">{description}</Base.Description>}
             {children}

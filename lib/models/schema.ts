@@ -3,6 +3,7 @@ import * as z from 'zod'
 import type { Issue } from '../errors'
 import type { Asset } from '../media/asset'
 import { type MediaLimits, misfits } from '../media/limits'
+import { maskIssues } from './brush'
 import { type Input, mediaOf } from './input'
 import { type Finding, judge } from './judge'
 import { checkOf } from './kinds'
@@ -62,13 +63,14 @@ export function fileIssues(
   stance: Stance = 'placing',
 ): Issue[] {
   const stands = standing(workflow, input, stance)
-  return mediaOf(input).flatMap(({ path, medium }): Issue[] => {
+  const single = mediaOf(input).flatMap(({ path, medium }): Issue[] => {
     if (!('asset' in medium)) return []
     const found = file(medium.asset)
     if (!found) return [{ path, message: 'This file is not in the library any more; choose another.' }]
     const limits = slotLimits(stands, path)
     return limits ? misfits(found, limits).map((message) => ({ path, message })) : []
   })
+  return [...single, ...maskIssues(input, file)]
 }
 
 function slotLimits(stands: readonly Standing[], path: string): MediaLimits | undefined {

@@ -1,6 +1,7 @@
 // Every setting, read once. A wrong one stops the studio with a sentence that names it.
 import path from 'node:path'
 import { z } from 'zod'
+import { type Gateway, readGateways } from './env.gateway.server'
 import { StudioError } from './errors'
 
 const address = (name: string) => z.url({ protocol: /^https?$/, error: `${name} must be an http or https address.` })
@@ -29,8 +30,12 @@ const settings = z.object({
   KLING_SECRET_KEY: secret.optional(),
   KLING_BASE_URL: address('KLING_BASE_URL').default('https://api-singapore.klingai.com'),
   KLING_WEBHOOK_SECRET: secret.optional(),
-  OPENAI_VIDEOS_API_KEY: secret.optional(),
-  OPENAI_VIDEOS_BASE_URL: address('OPENAI_VIDEOS_BASE_URL').optional(),
+  KLING_LIMIT: z
+    .string()
+    .regex(/^[1-9]\d{0,3}$/, { error: 'KLING_LIMIT must be a whole number from 1 to 9999.' })
+    .transform(Number)
+    .default(32),
+  KLING_ELEMENT_IDS: z.enum(['text', 'number'], { error: 'KLING_ELEMENT_IDS must be text or number.' }).default('text'),
   S3_BUCKET: secret.optional(),
   S3_REGION: z.string().min(1).default('us-east-1'),
   S3_ENDPOINT: address('S3_ENDPOINT').optional(),
@@ -39,11 +44,11 @@ const settings = z.object({
   FFMPEG_PATH: z.string().min(1).optional(),
 })
 
-export type Env = z.infer<typeof settings>
+export type Env = z.infer<typeof settings> & { gateways: readonly Gateway[] }
 
 /** Names of the settings that nothing stands in for when they are left out: keys, folders of others, own programs. */
 export const bareSettings = Object.entries(settings.shape).flatMap(([name, kind]) =>
-  kind instanceof z.ZodOptional ? [name as keyof Env] : [],
+  kind instanceof z.ZodOptional ? [name as keyof typeof settings.shape] : [],
 )
 
 /** An empty value counts as unset. DATA_DIR comes back absolute. Throws StudioError('setting'). */
@@ -58,5 +63,5 @@ export function readEnv(source: Record<string, string | undefined>): Env {
     const said = first?.message ?? 'is wrong.'
     throw new StudioError('setting', said.startsWith(name) ? said : `${name}: ${said}`)
   }
-  return { ...result.data, DATA_DIR: path.resolve(result.data.DATA_DIR) }
+  return { ...result.data, DATA_DIR: path.resolve(result.data.DATA_DIR), gateways: readGateways(given) }
 }

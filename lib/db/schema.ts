@@ -113,7 +113,7 @@ const ofTask = () =>
     .notNull()
 
 /** A result the provider named; `asset` once the file is ours. */
-export type Gathered = { key: string; url?: string; path?: string; poster?: string; asset?: string }
+export type Gathered = { key: string; url?: string; path?: string; poster?: string; ref?: string; asset?: string }
 
 export const work = pgTable(
   'task_work',

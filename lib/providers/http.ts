@@ -28,6 +28,8 @@ export type HttpRequest = {
   timeoutMs: number
   /** Words that must never be read in a failure. */
   secrets: readonly string[]
+  /** Reads the text of an answer; default JSON.parse. */
+  read?(text: string): unknown
 }
 
 /** `afterMs` is the provider's own Retry-After. */
@@ -54,7 +56,7 @@ export function redact(text: string, secrets: readonly string[]): string {
 
 /** The body is read whatever the status is. Throws HttpFailure only. */
 export async function askJson(ask: typeof fetch, signal: AbortSignal, request: HttpRequest): Promise<HttpAnswer> {
-  const { url, method = 'POST', headers = {}, body, timeoutMs, secrets } = request
+  const { url, method = 'POST', headers = {}, body, timeoutMs, secrets, read = JSON.parse } = request
   const late = AbortSignal.timeout(timeoutMs)
   const host = new URL(url).host
   let status: number | undefined
@@ -87,7 +89,7 @@ export async function askJson(ask: typeof fetch, signal: AbortSignal, request: H
   }
   const more = afterMs === undefined ? {} : { afterMs }
   try {
-    return { status, body: JSON.parse(text), ...more }
+    return { status, body: read(text), ...more }
   } catch {
     const start = redact(
       text

@@ -2,7 +2,7 @@
 import type { Env } from '../env.server'
 import type { Issue } from '../errors'
 import type { Asset } from '../media/asset'
-import type { Input } from '../models/input'
+import type { ElementUse, Input } from '../models/input'
 import type { ProviderId, Row, Workflow } from '../models/row'
 
 /**
@@ -27,7 +27,14 @@ export type Ticket = { [key: string]: unknown }
  * A finished file: at the provider's address, or already on this computer. `key` tells results of one order apart.
  * `poster` is the path of a still, where the adapter drew one itself.
  */
-export type Result = { key: string; url: string } | { key: string; path: string; poster?: string }
+export type Result =
+  | {
+      key: string
+      url: string
+      /** The provider's own name of the file, under which later orders can speak of it. */
+      ref?: string
+    }
+  | { key: string; path: string; poster?: string }
 
 export type Progress = {
   state: 'running' | 'done' | 'failed'
@@ -37,7 +44,7 @@ export type Progress = {
   note?: string
   /** Those that are ready, also while others run. */
   results?: Result[]
-  /** USD as billed, only when the provider said so. */
+  /** As billed, only when the provider said so: USD, or `units` of a pack bought before. */
   cost?: { amount: number; currency: string }
   error?: { code: string; message: string; retryable: boolean; billed?: boolean; issues?: Issue[] }
   /** A newer receipt that replaces the old one. */
@@ -56,6 +63,8 @@ export type Io = {
     put(asset: string, ref: string): Promise<void>
     drop(ref: string): Promise<void>
   }
+  /** An address from which the provider can fetch a file of ours for some hours; none where the studio has none. */
+  link?(asset: string): Promise<string | undefined>
   /** A folder for the adapter's own working files. */
   scratch: string
 }
@@ -70,11 +79,13 @@ export class StartFailure extends Error {
   readonly code: string
   readonly issues: Issue[] | undefined
   readonly afterMs: number | undefined
+  /** With `later`: the account runs as many as it may, so there is no use in asking before one of them ends. */
+  readonly crowded: boolean
   constructor(
     outcome: StartFailure['outcome'],
     code: string,
     message: string,
-    more: { issues?: Issue[]; afterMs?: number } = {},
+    more: { issues?: Issue[]; afterMs?: number; crowded?: boolean } = {},
   ) {
     super(message)
     this.name = 'StartFailure'
@@ -82,6 +93,7 @@ export class StartFailure extends Error {
     this.code = code
     this.issues = more.issues
     this.afterMs = more.afterMs
+    this.crowded = more.crowded ?? false
   }
 }
 
@@ -95,6 +107,41 @@ export class Outage extends Error {
   }
 }
 
+/** What decides how soon a running order is looked at again. */
+export type Pace = {
+  /** Milliseconds that such orders mostly take, where that is known. */
+  usualMs?: number
+  /** Whether the provider calls when something changes: then looking is only for the call that never comes. */
+  called?: boolean
+}
+
+/** A subject or a voice that the provider keeps for later orders. Its id is text: it may exceed what a number holds. */
+export type Kept = { id: string; name: string; own: boolean; description?: string; sampleUrl?: string }
+
+/** What a provider keeps for us between orders. */
+export type Shelf = {
+  list(what: KeptKind, io: Io): Promise<Kept[]>
+  /** Makes it there from our own parts, once: the same parts give the same id. Throws StudioError. */
+  keep(what: KeptKind, element: ElementUse, io: Io): Promise<string>
+  /** The id under which the provider keeps these very parts; none when it does not. */
+  known(what: KeptKind, element: ElementUse, io: Io): Promise<string | undefined>
+  drop(what: KeptKind, id: string, io: Io): Promise<void>
+}
+export const keptKinds = ['element', 'voice'] as const
+export type KeptKind = (typeof keptKinds)[number]
+
+/** What was bought before and is used up. Units, ISO dates. */
+export type Pack = {
+  id: string
+  name: string
+  total: number
+  left: number
+  from?: string
+  until?: string
+  state: string
+}
+export type Balance = { amount: number; currency: string; packs?: Pack[] }
+
 /** Exactly what would be sent, keys left out. */
 type Call = { method: string; path: string; body: unknown }
 
@@ -105,8 +152,10 @@ export type Provider = {
   label: string
   /** true, or the reason shown in the picker and in Settings. */
   ready(env: Env): true | string
-  /** How many orders may run at once; the rest wait in order. */
+  /** How many orders of a lane may run at once; the rest wait in order. */
   limit(env: Env): number
+  /** Models that share a limit at the provider share a lane: one queue, in which one is placed after the other. Without it, all of them do and may be placed at once. */
+  lane?(row: Row): string
   /**
    * Beginning again costs nothing: an order that `recall` does not find is simply started anew, and `check` may begin
    * again what ended with the process that did it.
@@ -115,9 +164,9 @@ export type Provider = {
   start(order: Order, io: Io): Promise<Ticket>
   /** Many tickets at once, answers in the same order; one request where the protocol allows it. Throws only when nothing is known of any, and then an Outage if it is nobody's order that spoils it. */
   check(tickets: Ticket[], io: Io): Promise<Progress[]>
-  /** Milliseconds until the next look at a ticket, after `elapsedMs` of running; `usualMs` where such orders have a usual time. */
-  rhythm(elapsedMs: number, usualMs?: number): number
-  /** After a lost reply or a crash: does an order of this name exist? Throws when it should be asked again; StartFailure('refused') when it surely does not and cannot. */
+  /** Milliseconds until the next look at a ticket, after `elapsedMs` of running. */
+  rhythm(elapsedMs: number, pace?: Pace): number
+  /** After a lost reply or a crash: does an order of this name exist? Throws when it should be asked again; StartFailure('refused' | 'paused') when it surely does not and cannot. */
   recall?(order: Order, io: Io): Promise<Ticket | 'never seen' | 'unknown'>
   cancel?(ticket: Ticket, io: Io): Promise<void>
   /** Origins from which results may be fetched besides public addresses. */
@@ -128,5 +177,8 @@ export type Provider = {
   /** The bytes of a folder of working files that a ticket leaves behind can go. */
   release?(ticket: Ticket, io: Io): Promise<void>
   /** What is left at the provider, for Settings. */
-  balance?(io: Io): Promise<{ amount: number; currency: string } | undefined>
+  balance?(io: Io): Promise<Balance | undefined>
+  /** Whether a callback is the provider's own, where it signs them: true, or why it is not believed. */
+  signed?(call: { headers: Headers; body: string }, env: Env): true | string
+  shelf?: Shelf
 }

@@ -1,5 +1,5 @@
 // What is to be done, as the tables say it: which task may start, which are due, and when the next one is.
-import { and, asc, eq, inArray, isNotNull, lte, min, not, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNotNull, lte, min, not, notInArray, or, sql } from 'drizzle-orm'
 import type { Database, Db } from '../db/client.server'
 import { tasks, work } from '../db/schema'
 import type { ProviderId } from '../models/row'
@@ -20,6 +20,25 @@ const due = lte(work.dueAt, sql`now()`)
 /** Written one after the other, times that were meant as one lie apart; a look takes all of them along. */
 const nearlyDue = lte(work.dueAt, soon(400))
 
+/** Whose turn it is: of some models of a provider, and how many of them may run at once. */
+export type Turn = {
+  provider: ProviderId
+  only?: readonly string[]
+  not?: readonly string[]
+  limit: number
+  /** How many of one model may run at once, where that is less. */
+  modelLimit?(model: string): number | undefined
+  /** Nobody passes the first, also while it rests. */
+  strict?: boolean
+}
+
+const among = ({ provider, only, not }: Pick<Turn, 'provider' | 'only' | 'not'>) =>
+  and(
+    eq(tasks.provider, provider),
+    only ? inArray(tasks.model, [...only]) : undefined,
+    not?.length ? notInArray(tasks.model, [...not]) : undefined,
+  )
+
 type Told = { tell(task: Task): Task; notify(tx: Db, id: string): Promise<void> }
 
 export function openAgenda({ db, transaction }: Database, { tell, notify }: Told) {
@@ -34,38 +53,70 @@ export function openAgenda({ db, transaction }: Database, { tell, notify }: Told
     return rows.map((row) => ({ task: asTask(row.task), work: row.work }))
   }
 
+  const runs = (from: Db, provider: ProviderId, model: string) =>
+    from.$count(tasks, and(eq(tasks.provider, provider), eq(tasks.model, model), inArray(tasks.status, [...running])))
+
   return {
+    /** How many orders of a model run, those that are being placed included. */
+    runs: (provider: ProviderId, model: string) => runs(db, provider, model),
+
+    /** Milliseconds that orders of this model and workflow mostly take: the middle one of the last ones; none while they are few. */
+    async usual({
+      provider,
+      model,
+      workflow,
+    }: Pick<Task, 'provider' | 'model' | 'workflow'>): Promise<number | undefined> {
+      const rows = await db
+        .select({ ms: sql<number>`extract(epoch from ${tasks.endedAt} - ${tasks.startedAt})::float8 * 1000` })
+        .from(tasks)
+        .where(
+          and(
+            eq(tasks.provider, provider),
+            eq(tasks.model, model),
+            eq(tasks.workflow, workflow),
+            eq(tasks.status, 'done'),
+            isNotNull(tasks.startedAt),
+          ),
+        )
+        .orderBy(desc(tasks.seq))
+        .limit(9)
+      const all = rows.map(({ ms }) => ms).sort((a, b) => a - b)
+      return all.length < 3 ? undefined : all[Math.floor(all.length / 2)]
+    },
+
     held: async (id: string): Promise<Held | undefined> => (await hold(db, [id]))[0],
 
     /**
-     * Moves the first waiting task to `starting`, unless `limit` run already; committed when this returns. It is this
+     * Moves the first waiting task to `starting`, unless so many run already as the turn allows; committed when this returns. It is this
      * caller's for `leaseMs`; who finds it `starting` after that must ask the provider before doing anything.
      * `may` is asked last, when what was sent back meanwhile is back in its place.
      */
-    async claim(provider: ProviderId, limit: number, leaseMs: number, may = () => true): Promise<Held | undefined> {
-      const waiting = and(
-        eq(tasks.provider, provider),
-        eq(tasks.status, 'queued'),
-        not(waits),
-        or(sql`${work.dueAt} is null`, due),
-      )
-      const first = (from: Db) =>
-        from
-          .select({ id: tasks.id })
+    async claim(turn: Turn, leaseMs: number, may = () => true): Promise<Held | undefined> {
+      const { provider, limit, modelLimit, strict = false } = turn
+      const mine = among(turn)
+      const rested = or(sql`${work.dueAt} is null`, due)
+      const waiting = and(mine, eq(tasks.status, 'queued'), not(waits), strict ? undefined : rested)
+      const first = async (from: Db) => {
+        const found = await from
+          .select({ id: tasks.id, model: tasks.model, rested: sql<boolean>`${rested}` })
           .from(tasks)
           .innerJoin(work, eq(work.task, tasks.id))
           .where(waiting)
           .orderBy(asc(tasks.seq))
           .limit(1)
+        return found.filter((one) => one.rested)
+      }
       // Most looks find nobody waiting, and that is cheap to know.
       if ((await first(db)).length === 0) return
       const claimed = await transaction(async (tx) => {
         // One at a time per provider, or two would both see the last free place.
         await tx.execute(sql`select pg_advisory_xact_lock(hashtext(${`start ${provider}`}))`)
-        const busy = await tx.$count(tasks, and(eq(tasks.provider, provider), inArray(tasks.status, [...running])))
+        const busy = await tx.$count(tasks, and(mine, inArray(tasks.status, [...running])))
         if (busy >= limit || !may()) return
         const [next] = await first(tx)
         if (!next) return
+        const most = modelLimit?.(next.model)
+        if (most !== undefined && (await runs(tx, provider, next.model)) >= most) return
         const [row] = await tx
           .update(tasks)
           .set({
@@ -131,19 +182,12 @@ export function openAgenda({ db, transaction }: Database, { tell, notify }: Told
     },
 
     /** What those who wait are told; null: nothing. */
-    async tellWaiting(provider: ProviderId, note: string | null): Promise<void> {
+    async tellWaiting(turn: Pick<Turn, 'provider' | 'only' | 'not'>, note: string | null): Promise<void> {
       const told = await transaction(async (tx) => {
         const rows = await tx
           .update(tasks)
           .set({ note, rev: nextRev, updatedAt: sql`now()` })
-          .where(
-            and(
-              eq(tasks.provider, provider),
-              eq(tasks.status, 'queued'),
-              not(waits),
-              sql`${tasks.note} is distinct from ${note}`,
-            ),
-          )
+          .where(and(among(turn), eq(tasks.status, 'queued'), not(waits), sql`${tasks.note} is distinct from ${note}`))
           .returning(taskColumns)
         for (const row of rows) await notify(tx, row.id)
         return rows.map(asTask)

@@ -57,7 +57,9 @@ async function unanswered(desk: Desk, provider: Provider, held: Held, message: s
 /** Nobody's batch spoiled it, so they stay together and the provider is left in peace for a while. */
 async function out(desk: Desk, provider: Provider, held: Held, { message, afterMs }: Outage): Promise<void> {
   if (sinceStart(held) > patience.order) return overdue(desk, provider, held, message)
-  const dueIn = beat(Math.max(afterMs ?? 0, patience.outage, provider.rhythm(sinceStart(held))))
+  const dueIn = beat(
+    Math.max(afterMs ?? 0, patience.outage, provider.rhythm(sinceStart(held), await desk.pace(provider, held))),
+  )
   const note = `${provider.label} does not answer; asking again. ${message}`
   if (held.task.note === note) await desk.tasks.note(held.task.id, { dueIn })
   else await desk.tasks.touch(held.task.id, ['running'], { note }, { dueIn })
@@ -70,7 +72,7 @@ async function answered(desk: Desk, provider: Provider, held: Held, answer: Prog
   const cost = answer.cost ? { cost: answer.cost } : {}
   const ticket = answer.ticket ? { ticket: answer.ticket } : {}
   const fresh = { task, work: { ...work, ...ticket } }
-  const dueIn = beat(provider.rhythm(sinceStart(held)))
+  const dueIn = beat(provider.rhythm(sinceStart(held), await desk.pace(provider, held)))
 
   if (answer.state === 'running') {
     if (sinceStart(held) > patience.order) return overdue(desk, provider, held, 'It says that it still works on it.')

@@ -3,7 +3,7 @@ import type { Env } from '../env.server'
 import { StudioError } from '../errors'
 import type { Library } from '../media/library.server'
 import type { ProviderId, Row } from '../models/row'
-import type { Io, Order, Provider } from '../providers/provider'
+import type { Io, Order, Pace, Provider } from '../providers/provider'
 import type { Held } from '../tasks/agenda.server'
 import type { TaskStore } from '../tasks/store.server'
 
@@ -22,6 +22,12 @@ export type Desk = {
   wake(provider: ProviderId, inMs?: number): void
   /** Nothing more is started at this provider: for a while, or until a person acts. */
   hold(provider: ProviderId, ms: number): void
+  /** The account runs as many of this model as it may: those behind `held` wait and are told. Milliseconds for which it rests. */
+  crowd(provider: Provider, held: Held, message: string): Promise<number>
+  /** What decides how soon this order is looked at again. */
+  pace(provider: Provider, held: Held): Promise<Pace>
+  /** Whether the provider called for this order before its ticket was here; asked once. */
+  early(id: string): boolean
   pause(provider: ProviderId, reason: string): Promise<void>
 }
 

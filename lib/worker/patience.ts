@@ -10,6 +10,8 @@ export const patience = {
   /** One question for an order's name; what never arrived is sent again there and then, uploads included. */
   recall: 20 * minute,
   cancel: minute / 2,
+  /** For so long after a call from a provider its calls are relied upon: looking is only for one that never comes. */
+  heard: 30 * minute,
   /** One result on its way into our storage. */
   save: 30 * minute,
   /** For which a task that wants a look belongs to who looks. */

@@ -22,7 +22,8 @@ export async function place(desk: Desk, provider: Provider, held: Held): Promise
 
 async function placed(desk: Desk, provider: Provider, held: Held, ticket: Ticket): Promise<void> {
   const { id } = held.task
-  const dueIn = beat(provider.rhythm(0))
+  const next = beat(provider.rhythm(0, await desk.pace(provider, held)))
+  const dueIn = desk.early(id) ? 0 : next
   if (await desk.tasks.move(id, 'starting', 'running', { note: null }, { ticket, attempts: 0, dueIn }))
     return desk.wake(provider.id, dueIn)
   // Cancelled meanwhile, or begun anew after a restart: with its ticket it can be looked after.
@@ -65,11 +66,16 @@ async function unplaced(desk: Desk, provider: Provider, held: Held, error: unkno
     return fail(desk, held, { code, message, retryable: false, billed: false, ...(issues ? { issues } : {}) })
   }
   if (!(error instanceof StartFailure)) return recall(desk, provider, held, messageOf(error))
-  const { outcome, code, message, issues, afterMs } = error
+  const { outcome, code, message, issues, afterMs, crowded } = error
   if (outcome === 'lost') return recall(desk, provider, held, message)
   if (outcome === 'paused') {
     await desk.pause(provider.id, message)
     return putBack(desk, held, message, 0)
+  }
+  if (outcome === 'later' && crowded) {
+    const rest = await desk.crowd(provider, held, message)
+    await putBack(desk, held, message, 0)
+    return desk.wake(provider.id, rest)
   }
   if (outcome === 'later') {
     const rest = afterMs ?? backOff(0)
@@ -102,7 +108,8 @@ export async function recall(desk: Desk, provider: Provider, held: Held, cause?:
       : 'unknown'
   } catch (error) {
     if (desk.closing.aborted) return
-    if (error instanceof StartFailure && error.outcome === 'refused') return unplaced(desk, provider, held, error)
+    if (error instanceof StartFailure && (error.outcome === 'refused' || error.outcome === 'paused'))
+      return unplaced(desk, provider, held, error)
     if (error instanceof StudioError && error.code === 'invalid') return unknown(desk, provider, held, error.message)
     if (sinceStart(held) > patience.order) return unknown(desk, provider, held, messageOf(error))
     const dueIn = backOff(held.work.attempts)

@@ -44,7 +44,10 @@ export async function gather(desk: Desk, provider: Provider, held: Held, results
   for (const result of results) {
     if (have.has(result.key)) continue
     try {
-      await desk.tasks.deliver(held.task.id, result.key, await keep(desk, provider, held, result))
+      const file = await keep(desk, provider, held, result)
+      // By this name a later order can speak of it without sending it.
+      if (result.ref !== undefined) await desk.io(provider, desk.closing).copies.put(file.id, result.ref)
+      await desk.tasks.deliver(held.task.id, result.key, file)
     } catch (error) {
       errors.push(error)
     }
@@ -62,7 +65,7 @@ async function remade(desk: Desk, provider: Provider, { task, work }: Held): Pro
   )
   if (answer?.state === 'failed') return false
   const results = answer?.state === 'done' ? { results: answer.results ?? [] } : {}
-  const dueIn = answer?.state === 'done' ? 0 : beat(provider.rhythm(0))
+  const dueIn = answer?.state === 'done' ? 0 : beat(provider.rhythm(0, await desk.pace(provider, { task, work })))
   await desk.tasks.note(task.id, { ...results, dueIn })
   desk.wake(provider.id, dueIn)
   return true

@@ -6,9 +6,9 @@ import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
 import type { Database } from '../db/client.server'
 import type { Env } from '../env.server'
-import { rowOf } from '../models/catalog'
+import { catalog, rowOf } from '../models/catalog'
 import type { ProviderId, Row } from '../models/row'
-import type { Io, Provider } from '../providers/provider'
+import type { Io, Pace, Provider } from '../providers/provider'
 import type { Held } from '../tasks/agenda.server'
 import type { TaskStore } from '../tasks/store.server'
 import { isEnd, type Task } from '../tasks/task'
@@ -18,9 +18,11 @@ import { check } from './check'
 import { openClock } from './clock'
 import { openCopies } from './copy'
 import type { Desk, Keeper } from './desk'
-import { patience } from './patience'
+import { type Lane, openLanes } from './lane'
+import { backOff, patience } from './patience'
 import { place, recall } from './place'
 import { save } from './save'
+import { openUsual } from './usual'
 
 export type Worker = Awaited<ReturnType<typeof openWorker>>
 
@@ -32,6 +34,8 @@ type Parts = {
   providers: readonly Provider[]
   fetch?: typeof fetch
   rowOf?: (provider: string, model: string) => Row | undefined
+  /** An address of a file of ours for providers, where the studio has one. */
+  link?: (asset: string) => Promise<string | undefined>
   /** Whether anything besides tasks refers to a file. */
   used?: (asset: string) => Promise<boolean>
 }
@@ -48,6 +52,11 @@ export async function openWorker(parts: Parts) {
   const heldUntil = new Map<ProviderId, number>()
   const paused = new Map<ProviderId, string>()
   const copies = openCopies(database.db)
+  const lanes = openLanes(catalog)
+  const usual = openUsual(agenda)
+  /** When a provider's call was last heard. */
+  const heard = new Map<ProviderId, number>()
+  const early = new Set<string>()
 
   function io(provider: Provider, signal: AbortSignal): Io {
     const scratch = path.join(env.DATA_DIR, 'scratch', provider.id)
@@ -57,6 +66,7 @@ export async function openWorker(parts: Parts) {
       signal,
       file: async (id) => ({ asset: await library.need(id), path: await library.path(id) }),
       copies: copies(provider.id),
+      ...(parts.link ? { link: parts.link } : {}),
       scratch,
     }
   }
@@ -88,7 +98,26 @@ export async function openWorker(parts: Parts) {
     },
     async pause(provider, reason) {
       paused.set(provider, reason)
-      await agenda.tellWaiting(provider, reason)
+      await agenda.tellWaiting({ provider }, reason)
+    },
+    async crowd(provider, { task, work }, message) {
+      const lane = lanes.for(provider, task.model)
+      if (!lane) return backOff(work.attempts)
+      // Itself is still counted among those that run.
+      const running = (await agenda.runs(provider.id, task.model)) - 1
+      const again = lanes.full(provider, task.model, running)
+      // Somebody else fills the account: no end of ours will make room.
+      const rest = running > 0 ? backOff(0) : backOff(work.attempts)
+      lanes.hold(lane, rest)
+      await agenda.tellWaiting({ provider: provider.id, ...lane }, message)
+      desk.wake(provider.id, again)
+      return rest
+    },
+    early: (id) => early.delete(id),
+    async pace(provider, { task }): Promise<Pace> {
+      const called = Date.now() - (heard.get(provider.id) ?? 0) < patience.heard
+      const usualMs = await usual(task)
+      return { called, ...(usualMs === undefined ? {} : { usualMs }) }
     },
   }
 
@@ -120,16 +149,41 @@ export async function openWorker(parts: Parts) {
   async function startWaiting(provider: Provider): Promise<void> {
     const ready = provider.ready(env)
     const reason = ready === true ? paused.get(provider.id) : ready
-    if (reason !== undefined) return agenda.tellWaiting(provider.id, reason)
-    const until = () => heldUntil.get(provider.id) ?? 0
+    if (reason !== undefined) return agenda.tellWaiting({ provider: provider.id }, reason)
+    for (const lane of lanes.of(provider)) await startIn(provider, lane)
+  }
+
+  async function startIn(provider: Provider, lane: Lane): Promise<void> {
+    const until = () => Math.max(heldUntil.get(provider.id) ?? 0, lanes.until(lane))
     const may = () => until() <= Date.now()
     if (!may()) return clock.set(provider.id, until())
-    for (;;) {
-      const one = await agenda.claim(provider.id, provider.limit(env), patience.start + patience.lease, may)
-      if (!one) return
+    const { strict } = lane
+    const modelLimit = (model: string) => lanes.limit(provider, model)
+    const turn = { provider: provider.id, ...lane, limit: provider.limit(env), modelLimit }
+    while (!(strict && lanes.isBusy(lane))) {
+      if (strict) lanes.begin(lane)
+      const one = await agenda.claim(turn, patience.start + patience.lease, may).catch((error) => {
+        lanes.end(lane)
+        throw error
+      })
+      if (!one) return lanes.end(lane)
       // A claim is had once, so its step must not be refused because an earlier one is about to end.
-      const begun = desk.begin(`${one.task.id} ${one.task.rev}`, () => place(desk, provider, one))
-      if (!begun) return void (await tasks.move(one.task.id, 'starting', 'queued', {}, { dueIn: null }))
+      const begun = desk.begin(`${one.task.id} ${one.task.rev}`, () => placeIn(provider, lane, one))
+      if (!begun) {
+        lanes.end(lane)
+        return void (await tasks.move(one.task.id, 'starting', 'queued', {}, { dueIn: null }))
+      }
+    }
+  }
+
+  async function placeIn(provider: Provider, lane: Lane, one: Held): Promise<void> {
+    try {
+      await place(desk, provider, one)
+      if (lanes.limit(provider, one.task.model) !== undefined)
+        lanes.runs(provider, one.task.model, await agenda.runs(provider.id, one.task.model))
+    } finally {
+      lanes.end(lane)
+      if (lane.strict) desk.wake(provider.id)
     }
   }
 
@@ -172,6 +226,8 @@ export async function openWorker(parts: Parts) {
       const known = await agenda.held(id)
       const [a, b] = [Buffer.from(token), Buffer.from(known?.work.token ?? '')]
       if (!known || a.length !== b.length || !timingSafeEqual(a, b)) return false
+      heard.set(known.task.provider, Date.now())
+      if (known.task.status === 'starting') early.add(id)
       if (known.task.status !== 'running') return true
       await tasks.note(id, { dueIn: 0 })
       desk.wake(known.task.provider)
@@ -182,7 +238,8 @@ export async function openWorker(parts: Parts) {
     async resume(provider: ProviderId): Promise<void> {
       paused.delete(provider)
       heldUntil.delete(provider)
-      await agenda.tellWaiting(provider, null)
+      lanes.forget(provider)
+      await agenda.tellWaiting({ provider }, null)
       desk.wake(provider)
     },
     /** Ends without waiting for providers; the next one takes up what is left. */

@@ -1,4 +1,5 @@
 // When to look again: often while an end is likely, seldom while it is not.
+import type { Pace } from '../provider'
 
 /** Milliseconds between looks, by milliseconds of age: dense for short tasks, then ever wider. */
 const steps: readonly { until: number; every: number }[] = [
@@ -8,10 +9,12 @@ const steps: readonly { until: number; every: number }[] = [
   { until: 30 * 60_000, every: 10_000 },
 ]
 const slowest = 30_000
+const whenCalled = 15_000
 
-/** @param usualMs how long such an order mostly takes, where that is known: before half of it nobody need look often. */
-export function rhythm(elapsedMs: number, usualMs?: number): number {
+/** Before half of the usual time nobody need look often; nor where Runware calls, which it does again until it is heard. */
+export function rhythm(elapsedMs: number, { usualMs, called = false }: Pace = {}): number {
   const every = steps.find(({ until }) => elapsedMs < until)?.every ?? slowest
+  if (called) return Math.max(every, whenCalled)
   if (usualMs === undefined) return every
   const half = usualMs / 2
   if (elapsedMs < half) return Math.min(Math.max(every, half - elapsedMs), 15_000)

@@ -218,7 +218,9 @@ test('a file goes with the last task that shows or uses it', async () => {
 
 test('waiting tasks are claimed in their order, no more than may run, and only once', async () => {
   const made = await tasks.addAll(Array.from({ length: 4 }, () => order({ provider: 'openai' })))
-  const claims = await Promise.all(Array.from({ length: 6 }, () => tasks.agenda.claim('openai', 3, 60_000)))
+  const claims = await Promise.all(
+    Array.from({ length: 6 }, () => tasks.agenda.claim({ provider: 'openai', limit: 3 }, 60_000)),
+  )
   const ids = claims.flatMap((held) => (held ? [held.task.id] : []))
   expect(ids).toEqual(made.slice(0, 3).map(({ task }) => task.id))
   expect(claims[0]?.task.status).toBe('starting')

@@ -1,6 +1,7 @@
 // The studio's words for what is asked, the same for every provider. An unset key is left out.
 import * as z from 'zod'
 import { type Medium, medium } from '../media/medium'
+import type { Piece } from '../media/piece'
 
 export const shot = z.strictObject({ prompt: z.string(), duration: z.number() })
 export type Shot = z.infer<typeof shot>
@@ -108,6 +109,8 @@ export type Input = {
   safetyMode?: string
   ttl?: number
   uploadEndpoint?: string
+  /** A whole board as one film: what it is put together from. No model takes it. */
+  pieces?: Piece[]
   extra?: Record<string, unknown>
 }
 export type InputKey = keyof Input

@@ -18,9 +18,9 @@ function root(): string | undefined {
     }
 }
 
-export function renderer(): string | undefined {
+export function renderer(name: 'render' | 'cut'): string | undefined {
   const folder = root()
-  return folder && path.join(folder, script)
+  return folder && path.join(folder, path.dirname(script), `${name}.mjs`)
 }
 
 function usable(file: string): boolean {
@@ -48,7 +48,7 @@ function candidates({ FFMPEG_PATH }: Env): string[] {
 
 /** true, or why no film can be encoded here. */
 export function encoderReady(env: Env): true | string {
-  if (!renderer()) return 'The renderer’s files are missing; start the studio from its own folder.'
+  if (!root()) return 'The renderer’s files are missing; start the studio from its own folder.'
   if (candidates(env).length) return true
   return env.FFMPEG_PATH
     ? 'FFMPEG_PATH does not name a program that can be run.'

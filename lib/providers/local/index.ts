@@ -1,22 +1,24 @@
-// This computer as a provider: the animatic, drawn by us and free. Nothing is sent anywhere.
+// This computer as a provider: animatics drawn by us and films cut from what there is, free. Nothing is sent anywhere.
 import { availableParallelism } from 'node:os'
 import path from 'node:path'
 import { type Io, type Progress, type Provider, StartFailure, type Ticket } from '../provider'
+import { type CutPlan, cutFiles, wholeOf } from './cut'
 import { encoderReady, findEncoder, renderer } from './encoder'
 import { type Plan, planOf } from './plan'
 import { forget, type Job, launch, type Run, runOf, stop } from './render-process'
 import { stillPath } from './still'
 
 /** The plan stands in the receipt: a studio that starts again can draw the film anew without asking anybody. */
-type Receipt = { name: string; plan: Plan }
+type Receipt = { name: string; plan: Plan | CutPlan }
 const receiptOf = (ticket: Ticket) => ticket as Receipt
 
 async function render({ name, plan }: Receipt, io: Io): Promise<Run> {
-  const script = renderer()
+  const script = renderer('pieces' in plan ? 'cut' : 'render')
   const ffmpeg = await findEncoder(io.env)
   if (!script || !ffmpeg)
     throw new StartFailure('refused', 'not-ready', 'No ffmpeg here can make H.264: install one, or set FFMPEG_PATH.')
   return launch(name, io.scratch, script, async (folder): Promise<Job> => {
+    if ('pieces' in plan) return { ...plan, ffmpeg, seed: name, pieces: await cutFiles(plan, folder, io) }
     const shots = plan.shots.map(async ({ stills, ...shot }) => ({
       ...shot,
       pictures: await Promise.all(stills.map((still) => stillPath(still, folder, io))),
@@ -57,13 +59,14 @@ export const local: Provider = {
   ready: encoderReady,
   limit: () => (availableParallelism() > 2 ? 2 : 1),
   async start(order, io) {
-    const receipt: Receipt = { name: order.name, plan: planOf(order) }
+    const receipt: Receipt = { name: order.name, plan: wholeOf(order) ?? planOf(order) }
     if (!runOf(order.name)) await render(receipt, io)
     return receipt
   },
   check: (tickets, io) => Promise.all(tickets.map((ticket) => look(ticket, io))),
   rhythm: () => 250,
-  recall: async (order) => (runOf(order.name) ? { name: order.name, plan: planOf(order) } : 'never seen'),
+  recall: async (order) =>
+    runOf(order.name) ? { name: order.name, plan: wholeOf(order) ?? planOf(order) } : 'never seen',
   cancel: (ticket) => stop(receiptOf(ticket).name),
   release: (ticket) => forget(receiptOf(ticket).name),
   preview: () => [],

@@ -2,6 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdir, readdir, rm } from 'node:fs/promises'
 import path from 'node:path'
+import type { Piece } from '../../media/piece'
 
 export type Job = {
   ffmpeg: string
@@ -9,8 +10,10 @@ export type Job = {
   width: number
   height: number
   fps: number
-  shots: { prompt: string; frames: number; pictures: string[] }[]
-}
+} & (
+  | { shots: { prompt: string; frames: number; pictures: string[] }[] }
+  | { pieces: (Omit<Piece, 'shotId' | 'film' | 'pictures'> & { film?: string; pictures: string[] })[] }
+)
 
 /** `words` of a failed one are its last. A stopped one stays known until it is forgotten, so that nobody starts it anew. */
 export type Run = {

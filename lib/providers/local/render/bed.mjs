@@ -26,7 +26,7 @@ export function bed({ seed, shots, fps }) {
   return file
 }
 
-function header(file, bytes) {
+export function header(file, bytes) {
   file.write('RIFF', 0)
   file.writeUInt32LE(36 + bytes, 4)
   file.write('WAVEfmt ', 8)

@@ -1,4 +1,5 @@
-// Our frames and our sound → H.264 and AAC in an MP4 that starts at once. ffmpeg never sees anything that we did not draw.
+// Our frames and our sound → H.264 and AAC in an MP4 that starts at once. ffmpeg never sees a file that we did not make:
+// only bare frames and bare sound.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 
@@ -13,17 +14,19 @@ const cuts = ({ shots, fps }) => {
   })
 }
 
-/** ffmpeg's arguments; `frames` is a file of raw frames, or the pipe. */
+/** ffmpeg's arguments; `frames` is a file of raw frames, or the pipe. Without `sound` the film is silent. */
 export function words(job, sound, film, frames = 'pipe:0') {
   const tags = ['-color_range', 'tv', '-colorspace', 'bt709', '-color_primaries', 'bt709', '-color_trc', 'bt709']
   const picture = ['-f', 'rawvideo', '-pix_fmt', 'yuv420p', '-s', `${job.width}x${job.height}`, '-r', String(job.fps)]
   const marks = cuts(job)
   return [
     ['-v', 'error', '-nostdin', '-y', '-threads', '0'],
-    [...picture, '-i', frames, '-i', sound, '-map', '0:v:0', '-map', '1:a:0'],
-    ['-c:v', 'libx264', '-preset', 'faster', '-crf', '19', '-profile:v', 'high', '-g', String(job.fps * 2)],
+    [...picture, '-i', frames, ...(sound ? ['-i', sound] : []), '-map', '0:v:0', ...(sound ? ['-map', '1:a:0'] : [])],
+    ['-c:v', 'libx264', '-preset', 'faster', '-crf', String(job.crf ?? 19)],
+    ['-profile:v', 'high', '-g', String(Math.round(job.fps * 2))],
     marks.length ? ['-force_key_frames', marks.join(',')] : [],
-    [...tags, '-pix_fmt', 'yuv420p', '-c:a', 'aac', '-b:a', '128k', '-ar', '48000', '-ac', '2'],
+    [...tags, '-pix_fmt', 'yuv420p'],
+    sound ? ['-c:a', 'aac', '-b:a', job.sound ?? '128k', '-ar', '48000', '-ac', '2'] : [],
     ['-movflags', '+faststart', '-map_metadata', '-1', '-f', 'mp4', film],
   ].flat()
 }

@@ -1,4 +1,5 @@
-// A job, frame by frame: shots are cut, pictures within one shot dissolve, both ends fade.
+// A job, frame by frame: shots are cut, pictures within one shot dissolve, both ends fade unless `bare`. `first` is the
+// number of the first shot.
 import { move } from './camera.mjs'
 import { captions } from './caption.mjs'
 import { picture } from './picture.mjs'
@@ -27,7 +28,7 @@ export async function* frames(job) {
         const page = pages[Math.floor((at * pages.length) / shot.frames)]
         if (shot.pictures.length) shade(frame, page.top, job.height)
         lay(frame, page.touched)
-        if (near < fade) darken(frame, 0, () => Math.round(256 * (1 - (near + 1) / (fade + 1))))
+        if (!job.bare && near < fade) darken(frame, 0, () => Math.round(256 * (1 - (near + 1) / (fade + 1))))
       }
     }
     past += shot.frames
@@ -38,8 +39,9 @@ async function scene(job, index) {
   const shot = job.shots[index]
   const seconds = shot.frames / job.fps
   const bare = shot.pictures.length === 0
-  const pages = captions(job, index + 1, shot.prompt, bare ? viewfinder(job) : undefined)
-  const shown = bare ? [slate(job, index + 1)] : await Promise.all(shot.pictures.map((file) => picture(file, job)))
+  const number = index + (job.first ?? 1)
+  const pages = captions(job, number, shot.prompt, bare ? viewfinder(job) : undefined)
+  const shown = bare ? [slate(job, number)] : await Promise.all(shot.pictures.map((file) => picture(file, job)))
   const part = shot.frames / shown.length
   const blend = Math.min(Math.round(job.fps * 0.6), Math.floor(part / 2))
   const views = shown.map((source, place) => {

@@ -12,7 +12,7 @@ import type { Finding } from '../form/mend'
 import { Button } from '../ui/button'
 import { ErrorLine } from '../ui/field'
 import { price } from '../ui/figure'
-import { providerWords } from './fact'
+import { providerWord } from './fact'
 import { SpendLink, useMoney } from './money'
 import type { Ordering } from './order'
 import { useReasons } from './reason'
@@ -42,7 +42,7 @@ export function Bar({ now, usual, onPlace }: Props) {
             ? 'Looking up the files'
             : closed === undefined
               ? money.barred?.short
-              : `${providerWords[row.provider]} needs a key`
+              : `${providerWord(row.provider)} needs a key`
   const press = () => {
     if (now.state === 'sending') return
     if (now.state === 'unanswered') return onPlace()
@@ -107,8 +107,8 @@ function sumWords(row: Row, asked: ReturnType<typeof quote>): string {
 
 function whence({ price: known, provider }: Row): string {
   if (known === 'free') return 'made on this computer'
-  if (known === 'unknown') return `${providerWords[provider]} names no price for it`
-  return `${providerWords[provider]}’s price of ${known.source.date}`
+  if (known === 'unknown') return `${providerWord(provider)} names no price for it`
+  return `${providerWord(provider)}’s price of ${known.source.date}`
 }
 
 /** As the button says it: the sentence without its full stop, and with the field where the sentence alone would not tell. */

@@ -5,7 +5,7 @@ import { useSearchParams } from 'next/navigation'
 import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react'
 import { api } from '@/lib/api/client'
 import type { Issue } from '@/lib/errors'
-import { catalog } from '@/lib/models/catalog'
+import { rowOf } from '@/lib/models/catalog'
 import { said } from '@/lib/models/input'
 import { workflowIds, workflowWords } from '@/lib/models/vocabulary'
 import type { Task } from '@/lib/tasks/task'
@@ -227,7 +227,8 @@ function useModel(onTurn: (turn: Turn) => void) {
   const { read } = useWrite()
   const turn = useEffectEvent((key: string) => {
     const before = read()
-    const row = catalog.find(({ provider, model }) => `${provider}/${model}` === key)
+    const at = key.indexOf('/')
+    const row = rowOf(key.slice(0, at), key.slice(at + 1))
     const from = placeOf(before)
     if (!row || !from) return say({ words: `The catalogue has no ${key}.`, stays: true })
     const found = row === from.row ? undefined : bestTurn(before, row, from.workflow)

@@ -1,14 +1,17 @@
 // What a model can do, in one line read from its row.
-import type { Row, Workflow } from '@/lib/models/row'
+import { gatewayName, protocolOf } from '@/lib/models/provider-id'
+import type { ProviderId, Row, Workflow } from '@/lib/models/row'
 import { workflowWords } from '@/lib/models/vocabulary'
 import { rate } from '../ui/figure'
 
-export const providerWords = {
+const providerWords: Record<ReturnType<typeof protocolOf>, string> = {
   local: 'On this computer',
   runware: 'Runware',
   kling: 'Kling',
   openai: 'Gateway',
-} as const
+}
+/** What a provider is called; a further gateway by the name that its setting gives it. */
+export const providerWord = (id: ProviderId) => gatewayName(id) ?? providerWords[protocolOf(id)]
 
 const first = <T>(row: Row, pick: (workflow: Workflow) => T | undefined): T | undefined => {
   for (const workflow of row.workflows) {
@@ -18,7 +21,9 @@ const first = <T>(row: Row, pick: (workflow: Workflow) => T | undefined): T | un
 }
 
 function picture(row: Row): string | undefined {
-  const sizes = first(row, ({ fields }) => fields.size?.limits.sizes)
+  const modes = first(row, ({ fields }) => fields.mode?.limits)
+  if (modes) return modes.options.map((mode) => modes.labels?.[String(mode)] ?? String(mode)).join(', ')
+  const sizes = first(row, ({ fields }) => (fields.size?.limits.as === 'shape' ? undefined : fields.size?.limits.sizes))
   const named = first(row, ({ fields }) => fields.resolution?.limits.options)
   if (!sizes) return named?.join(', ')
   const edges = [...new Set(sizes.map((size) => size.resolution ?? `${Math.min(size.width, size.height)}p`))]

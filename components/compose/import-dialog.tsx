@@ -6,7 +6,7 @@ import { Dialog } from '../ui/dialog'
 import { ErrorLine, Field } from '../ui/field'
 import { Segments } from '../ui/segments'
 import { Textarea } from '../ui/textarea'
-import { providerWords } from './fact'
+import { providerWord } from './fact'
 
 type Props = {
   open: boolean
@@ -56,7 +56,7 @@ export function ImportDialog({
             label="Provider"
             value={provider}
             onChange={onProvider}
-            choices={providers.map((value) => ({ value, label: providerWords[value] }))}
+            choices={providers.map((value) => ({ value, label: providerWord(value) }))}
           />
         )}
         <Field label="Request" htmlFor="import-request">

@@ -5,22 +5,22 @@ import dynamic from 'next/dynamic'
 import { useEffect, useEffectEvent, useState } from 'react'
 import { useImport } from '@/lib/api/queries'
 import { StudioError } from '@/lib/errors'
-import { catalog } from '@/lib/models/catalog'
 import type { ProviderId } from '@/lib/models/row'
 import { workflowIds } from '@/lib/models/vocabulary'
 import type { Draft } from '../form/draft'
 import { Button } from '../ui/button'
+import { useCatalog } from './catalog'
 import { placeOf } from './keep'
 
 const ImportDialog = dynamic(() => import('./import-dialog').then(({ ImportDialog }) => ImportDialog), { ssr: false })
-const providers = [...new Set(catalog.map(({ provider }) => provider))].filter((provider) => provider !== 'local')
-
 type Props = { onDraft: (draft: Draft, notes: string[]) => void }
 
 export function Import({ onDraft }: Props) {
   const [open, setOpen] = useState(false)
   const [text, setText] = useState('')
-  const [provider, setProvider] = useState<ProviderId>(providers[0] ?? 'runware')
+  const catalog = useCatalog()
+  const providers = [...new Set(catalog.map(({ provider }) => provider))].filter((provider) => provider !== 'local')
+  const [provider, setProvider] = useState<ProviderId>('runware')
   const [wrong, setWrong] = useState<readonly string[]>([])
   const { mutate, isPending } = useImport()
   const read = (given: string) => {

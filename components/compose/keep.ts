@@ -2,7 +2,8 @@
 import * as z from 'zod'
 import { startInput } from '@/lib/models/carry'
 import { rowOf } from '@/lib/models/catalog'
-import { providerIds, type Row, type Workflow } from '@/lib/models/row'
+import { providerId } from '@/lib/models/provider-id'
+import type { Row, Workflow } from '@/lib/models/row'
 import { workflowOf } from '@/lib/models/standing'
 import { workflowIds } from '@/lib/models/vocabulary'
 import type { Draft } from '../form/draft'
@@ -12,7 +13,7 @@ const isObject = (value: unknown) => typeof value === 'object' && value !== null
 
 // The input is a draft: it may be as unfinished or wrong as the form allows, so only its outline is looked at.
 const kept = z.object({
-  provider: z.enum(providerIds),
+  provider: providerId,
   model: z.string(),
   workflow: z.enum(workflowIds),
   input: z.custom<Draft['input']>(isObject),

@@ -3,7 +3,6 @@
 import { Check, Lock, Undo2 } from 'lucide-react'
 import Link from 'next/link'
 import { useState } from 'react'
-import { catalog } from '@/lib/models/catalog'
 import { said } from '@/lib/models/input'
 import type { ProviderId, Row } from '@/lib/models/row'
 import { useDesk, useWrite } from '../form/draft'
@@ -11,7 +10,8 @@ import { Combobox } from '../ui/combobox'
 import type { Group } from '../ui/combobox-popup'
 import { cx } from '../ui/cx'
 import { Switch } from '../ui/switch'
-import { facts, providerWords, rateWords, shortName } from './fact'
+import { useCatalog } from './catalog'
+import { facts, providerWord, rateWords, shortName } from './fact'
 import { PickerFace, pickerBox } from './picker-face'
 import { useReasons } from './reason'
 import { authored, bestTurn, type Turn, warning } from './turn'
@@ -21,7 +21,7 @@ const keyOf = (row: Row) => `${row.provider} ${row.model}`
 function grouped(rows: readonly Row[]): { value: string; provider: ProviderId; items: Row[] }[] {
   const groups = new Map<string, { value: string; provider: ProviderId; items: Row[] }>()
   for (const row of rows) {
-    const value = row.provider === 'local' ? providerWords.local : `${providerWords[row.provider]} · ${row.family}`
+    const value = row.provider === 'local' ? providerWord('local') : `${providerWord(row.provider)} · ${row.family}`
     const group = groups.get(value) ?? { value, provider: row.provider, items: [] }
     group.items.push(row)
     groups.set(value, group)
@@ -31,6 +31,7 @@ function grouped(rows: readonly Row[]): { value: string; provider: ProviderId; i
 
 export function Picker({ onTurn }: { onTurn: (turn: Turn) => void }) {
   const { row } = useDesk()
+  const catalog = useCatalog()
   const reasonOf = useReasons()
   const [readyOnly, setReadyOnly] = useState(false)
   const rows = readyOnly ? catalog.filter(({ provider }) => reasonOf(provider) === undefined) : catalog
@@ -55,7 +56,7 @@ export function Picker({ onTurn }: { onTurn: (turn: Turn) => void }) {
         if (found) onTurn(found)
       }}
       keyOf={keyOf}
-      wordsOf={(one) => `${one.name} ${one.tier} ${providerWords[one.provider]} ${facts(one).join(' ')}`}
+      wordsOf={(one) => `${one.name} ${one.tier} ${providerWord(one.provider)} ${facts(one).join(' ')}`}
       row={(one) => <ModelRow row={one} on={keyOf(one) === keyOf(row)} reason={reasonOf(one.provider)} turn={turn} />}
       placeholder="Find a model"
       empty="No model of that name."

@@ -2,11 +2,12 @@ import { clockTime, day, took } from '@/components/media/time-code'
 import { price, seconds } from '@/components/ui/figure'
 import { formatOf, formats } from '@/lib/media/format'
 import { rowOf } from '@/lib/models/catalog'
+import { gatewayName, protocolOf } from '@/lib/models/provider-id'
 import { workflowIds, workflowWords } from '@/lib/models/vocabulary'
 import type { Task } from '@/lib/tasks/task'
 import { isEnd } from '@/lib/tasks/task'
 
-const providerNames: Record<Task['provider'], string> = {
+const providerNames: Record<ReturnType<typeof protocolOf>, string> = {
   local: 'this computer',
   runware: 'Runware',
   kling: 'Kling',
@@ -59,7 +60,10 @@ export function factsFor(task: Task): [string, string][] {
   ].filter(Boolean)
   const began = task.startedAt ?? task.createdAt
   const facts: [string, string | undefined][] = [
-    ['Model', `${rowOf(task.provider, task.model)?.name ?? task.model}, ${providerNames[task.provider]}`],
+    [
+      'Model',
+      `${rowOf(task.provider, task.model)?.name ?? task.model}, ${gatewayName(task.provider) ?? providerNames[protocolOf(task.provider)]}`,
+    ],
     [
       'From',
       [

@@ -2,7 +2,8 @@
 // What the gallery shows stands in the address, and the viewer carries it along so that its neighbours are the same.
 import { createParser, createSerializer, parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs'
 import type { TaskFilter } from '@/lib/api/lists'
-import { type ProviderId, providerIds } from '@/lib/models/row'
+import { asProviderId } from '@/lib/models/provider-id'
+import type { ProviderId } from '@/lib/models/row'
 import type { Status } from '@/lib/tasks/task'
 
 export const works = ['queued', 'starting', 'running', 'saving', 'cancelling'] as const satisfies readonly Status[]
@@ -16,7 +17,7 @@ export const modelKey = ({ provider, model }: ModelChoice) => `${provider}/${mod
 const parseAsModel = createParser<ModelChoice>({
   parse: (text) => {
     const at = text.indexOf('/')
-    const provider = providerIds.find((id) => id === text.slice(0, at))
+    const provider = asProviderId(text.slice(0, at))
     return provider && at < text.length - 1 ? { provider, model: text.slice(at + 1) } : null
   },
   serialize: modelKey,

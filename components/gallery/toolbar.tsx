@@ -11,13 +11,14 @@ import {
   Square,
 } from 'lucide-react'
 import { type RefObject, useMemo } from 'react'
+import { useCatalog } from '@/components/compose/catalog'
+import { providerWord } from '@/components/compose/fact'
 import { modelName } from '@/components/media/telling'
 import { Input } from '@/components/ui/input'
 import { Kbd } from '@/components/ui/kbd'
 import { Pill } from '@/components/ui/pill'
 import { Select } from '@/components/ui/select'
 import { Slider } from '@/components/ui/slider'
-import { catalog } from '@/lib/models/catalog'
 import type { Status } from '@/lib/tasks/task'
 import { setDensity, steps } from './density'
 import { type Filter, modelKey, type Show, useFilter, works } from './filter'
@@ -122,16 +123,17 @@ export function Toolbar({ counts, density, search }: Props) {
 }
 
 function ModelFilter({ filter, onChange }: { filter: Filter; onChange: (model: Filter['model']) => void }) {
+  const catalog = useCatalog()
   const options = useMemo(
     () => [
       { value: 'any', label: 'any' },
       ...catalog.map((row) => ({
         value: modelKey(row),
         label: modelName(row),
-        note: row.provider === 'local' ? '' : row.provider,
+        note: row.provider === 'local' ? '' : providerWord(row.provider),
       })),
     ],
-    [],
+    [catalog],
   )
   return (
     <Select

@@ -1,12 +1,13 @@
 // The 16:9 place of a card: footage whole on the monitor colour, a still at half strength, or a slate with words.
 import type { ReactNode } from 'react'
 import { cx } from '@/components/ui/cx'
+import { gatewayName, protocolOf } from '@/lib/models/provider-id'
 import type { Task } from '@/lib/tasks/task'
 import { Poster } from './poster'
 import { isUnknown } from './state'
 import { stillOf, wordsOf } from './telling'
 
-const providerWords: Record<Task['provider'], string> = {
+const providerWords: Record<ReturnType<typeof protocolOf>, string> = {
   local: 'This computer',
   runware: 'Runware',
   kling: 'Kling',
@@ -29,8 +30,10 @@ export function Cell({ task }: { task: Task }) {
 function Said({ task }: { task: Task }) {
   return (
     <>
-      <span className="block font-medium text-ink">{providerWords[task.provider]} said</span>“
-      {task.error?.message.trim()}”
+      <span className="block font-medium text-ink">
+        {gatewayName(task.provider) ?? providerWords[protocolOf(task.provider)]} said
+      </span>
+      “{task.error?.message.trim()}”
     </>
   )
 }

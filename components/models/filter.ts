@@ -1,20 +1,24 @@
 'use client'
 // Which models are shown and which two are looked at together; it stands in the address.
-import { parseAsArrayOf, parseAsBoolean, parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs'
-import { catalog } from '@/lib/models/catalog'
-import { providerIds, type Row } from '@/lib/models/row'
+import { createParser, parseAsArrayOf, parseAsBoolean, parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs'
+import { rowOf } from '@/lib/models/catalog'
+import { asProviderId } from '@/lib/models/provider-id'
+import type { Row } from '@/lib/models/row'
 import { workflowIds, workflowWords } from '@/lib/models/vocabulary'
-import { providerWords } from '../compose/fact'
+import { providerWord } from '../compose/fact'
 import { capabilities, capabilityIds } from './capability'
 
 export const keyOf = ({ provider, model }: Pick<Row, 'provider' | 'model'>) => `${provider}/${model}`
-export const rowAt = (key: string) => catalog.find((row) => keyOf(row) === key)
+export function rowAt(key: string): Row | undefined {
+  const at = key.indexOf('/')
+  return rowOf(key.slice(0, at), key.slice(at + 1))
+}
 
 const words = {
   q: parseAsString.withDefault(''),
   way: parseAsStringLiteral(workflowIds),
   can: parseAsArrayOf(parseAsStringLiteral(capabilityIds)).withDefault([]),
-  provider: parseAsStringLiteral(providerIds),
+  provider: createParser({ parse: (text) => asProviderId(text) ?? null, serialize: (id) => id }),
   pick: parseAsArrayOf(parseAsString).withDefault([]),
   compare: parseAsBoolean.withDefault(false),
   only: parseAsBoolean.withDefault(false),
@@ -30,7 +34,7 @@ const soughtIn = (row: Row) =>
     row.family,
     row.tier,
     row.kind,
-    providerWords[row.provider],
+    providerWord(row.provider),
     ...row.workflows.flatMap(({ id }) => [id, workflowWords[id]]),
     ...capabilityIds.filter((id) => capabilities[id].has(row)).map((id) => capabilities[id].label),
   ]
@@ -56,7 +60,7 @@ export type Group = { name: string; provider: Row['provider']; rows: Row[] }
 export function grouped(rows: readonly Row[]): Group[] {
   const groups = new Map<string, Group>()
   for (const row of rows) {
-    const name = row.provider === 'local' ? providerWords.local : `${providerWords[row.provider]} · ${row.family}`
+    const name = row.provider === 'local' ? providerWord('local') : `${providerWord(row.provider)} · ${row.family}`
     const group = groups.get(name) ?? { name, provider: row.provider, rows: [] }
     group.rows.push(row)
     groups.set(name, group)

@@ -1,7 +1,7 @@
 'use client'
 // Every model that the studio can offer, and what each can do.
-import { catalog } from '@/lib/models/catalog'
 import type { Row } from '@/lib/models/row'
+import { useCatalog } from '../compose/catalog'
 import { useReasons } from '../compose/reason'
 import { PhoneBar } from '../ui/phone-bar'
 import { useAwake, useWide } from '../ui/window'
@@ -27,6 +27,7 @@ export function Models() {
 
 function Screen() {
   const [{ pick, compare, only, ...filter }, set] = useFilter()
+  const catalog = useCatalog()
   const reasonOf = useReasons()
   const wide = useWide()
   const picked = pick.flatMap((key) => rowAt(key) ?? []).slice(0, 2)

@@ -1,7 +1,7 @@
 // Everything two rows say, line against line.
 import type { Row } from '@/lib/models/row'
 import { fieldIds, vocabulary, workflowWords } from '@/lib/models/vocabulary'
-import { providerWords } from '../compose/fact'
+import { providerWord } from '../compose/fact'
 import { sourceLines, standingWords } from './column'
 import { priceLines } from './price-words'
 import { fieldLines, fpsLines, type Line } from './told'
@@ -15,7 +15,7 @@ const plain = (...words: (string | undefined)[]): Line[] =>
 const sentences = (row: Row) => [...new Set(row.workflows.flatMap(({ rules = [] }) => rules.map(({ why }) => why)))]
 
 const facts: readonly [string, (row: Row) => Line[]][] = [
-  ['Provider', ({ provider }) => plain(providerWords[provider])],
+  ['Provider', ({ provider }) => plain(providerWord(provider))],
   ['Name there', ({ model }) => plain(model)],
   ['Tier', ({ tier }) => plain(tier)],
   ['Ways to use it', ({ workflows }) => workflows.map(({ id }) => ({ words: workflowWords[id] }))],

@@ -1,8 +1,8 @@
 'use client'
 import { Search } from 'lucide-react'
-import { catalog } from '@/lib/models/catalog'
 import { workflowIds, workflowWords } from '@/lib/models/vocabulary'
-import { providerWords } from '../compose/fact'
+import { useCatalog } from '../compose/catalog'
+import { providerWord } from '../compose/fact'
 import { Button } from '../ui/button'
 import { Input } from '../ui/input'
 import { Pill } from '../ui/pill'
@@ -10,8 +10,6 @@ import { Select } from '../ui/select'
 import { type CapabilityId, capabilities, capabilityIds } from './capability'
 import { type Filter, fits } from './filter'
 
-const providersHere = [...new Set(catalog.map(({ provider }) => provider))]
-const waysHere = workflowIds.filter((id) => catalog.some(({ workflows }) => workflows.some((one) => one.id === id)))
 /** Two ways share words, for films and for pictures; beside each other they are told apart. */
 const wayWords = (id: (typeof workflowIds)[number]) =>
   id.endsWith('to-image') ? `${workflowWords[id]}, to a picture` : workflowWords[id]
@@ -19,6 +17,9 @@ const wayWords = (id: (typeof workflowIds)[number]) =>
 type Props = { filter: Filter; onChange: (more: Partial<Filter>) => void; count: number }
 
 export function Toolbar({ filter, onChange, count }: Props) {
+  const catalog = useCatalog()
+  const providersHere = [...new Set(catalog.map(({ provider }) => provider))]
+  const waysHere = workflowIds.filter((id) => catalog.some(({ workflows }) => workflows.some((one) => one.id === id)))
   const toggle = (id: CapabilityId) =>
     onChange({ can: filter.can.includes(id) ? filter.can.filter((one) => one !== id) : [...filter.can, id] })
   const filtered = filter.q !== '' || filter.way !== null || filter.provider !== null || filter.can.length > 0
@@ -48,7 +49,7 @@ export function Toolbar({ filter, onChange, count }: Props) {
           onChange={(next) => onChange({ provider: providersHere.find((id) => id === next) ?? null })}
           options={[
             { value: 'any', label: 'any' },
-            ...providersHere.map((id) => ({ value: id, label: providerWords[id] })),
+            ...providersHere.map((id) => ({ value: id, label: providerWord(id) })),
           ]}
         />
         <p role="status" className="text-12 text-ink-2 tabular-nums">

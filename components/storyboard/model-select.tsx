@@ -1,39 +1,42 @@
 'use client'
 // The board turned to another model: each row says what this very board would cost and what would not fit.
 import { ChevronsUpDown } from 'lucide-react'
-import { providerWords, shortName } from '@/components/compose/fact'
+import { useMemo } from 'react'
+import { useCatalog } from '@/components/compose/catalog'
+import { providerWord, shortName } from '@/components/compose/fact'
 import { useReasons } from '@/components/compose/reason'
 import { Combobox } from '@/components/ui/combobox'
 import { cx } from '@/components/ui/cx'
-import { catalog } from '@/lib/models/catalog'
 import type { Row } from '@/lib/models/row'
 import { type Around, plan } from '@/lib/storyboard/plan'
 import type { Draft } from './draft'
 import { priceWords } from './money'
 
 /** Rows that can film words. */
-const filming = catalog.filter(
-  ({ kind, workflows }) =>
-    kind === 'video' && workflows.some(({ id, fields }) => id === 'text-to-video' && fields.prompt),
-)
+const films = ({ kind, workflows }: Row) =>
+  kind === 'video' && workflows.some(({ id, fields }) => id === 'text-to-video' && fields.prompt)
 
 const keyOf = (row: Row) => `${row.provider} ${row.model}`
 
-const groups = [...new Set(filming.map(({ provider, family }) => `${provider} ${family}`))].map((value) => {
-  const items = filming.filter(({ provider, family }) => `${provider} ${family}` === value)
-  const [first] = items
-  const provider = first?.provider ?? 'local'
-  return {
-    value,
-    items,
-    head: provider === 'local' ? providerWords.local : `${providerWords[provider]} · ${first?.family}`,
-  }
-})
+function grouped(filming: readonly Row[]) {
+  return [...new Set(filming.map(({ provider, family }) => `${provider} ${family}`))].map((value) => {
+    const items = filming.filter(({ provider, family }) => `${provider} ${family}` === value)
+    const [first] = items
+    const provider = first?.provider ?? 'local'
+    return {
+      value,
+      items,
+      head: provider === 'local' ? providerWord('local') : `${providerWord(provider)} · ${first?.family}`,
+    }
+  })
+}
 
 type Props = { row: Row; draft: Draft; around: Around; onTurn: (row: Row) => void; className?: string }
 
 export function ModelSelect({ row, draft, around, onTurn, className }: Props) {
-  const runs = row.provider === 'local' ? 'free' : providerWords[row.provider]
+  const catalog = useCatalog()
+  const groups = useMemo(() => grouped(catalog.filter(films)), [catalog])
+  const runs = row.provider === 'local' ? 'free' : providerWord(row.provider)
   return (
     <Combobox
       // What is read aloud holds what is seen.
@@ -44,7 +47,7 @@ export function ModelSelect({ row, draft, around, onTurn, className }: Props) {
         if (keyOf(next) !== keyOf(row)) onTurn(next)
       }}
       keyOf={keyOf}
-      wordsOf={(one) => `${one.name} ${one.tier} ${providerWords[one.provider]}`}
+      wordsOf={(one) => `${one.name} ${one.tier} ${providerWord(one.provider)}`}
       row={(one) => <ModelRow row={one} draft={draft} around={around} />}
       placeholder="Find a model"
       empty="No model of that name."

@@ -1,7 +1,7 @@
 'use client'
 // What could be rendered now: which blocks, for how much, and why not.
 import { useMemo } from 'react'
-import { providerWords } from '@/components/compose/fact'
+import { providerWord } from '@/components/compose/fact'
 import { useReasons } from '@/components/compose/reason'
 import { useSpend } from '@/lib/api/money-queries'
 import type { Row } from '@/lib/models/row'
@@ -51,7 +51,7 @@ export function useOffers(
         return { reason: `Shot ${numbers.get(issue.shotId ?? '') ?? ''} cannot be made yet`, towards: 'check' }
       if (closed !== undefined)
         return {
-          reason: row.provider === 'local' ? closed.replace(/\.$/, '') : `${providerWords[row.provider]} needs a key`,
+          reason: row.provider === 'local' ? closed.replace(/\.$/, '') : `${providerWord(row.provider)} needs a key`,
           towards: 'settings',
         }
       const total = sumOf(own)

@@ -1,6 +1,6 @@
 // The part of the contract that speaks of storyboards.
 import * as z from 'zod'
-import { providerIds } from '../models/row'
+import { providerId } from '../models/provider-id'
 import { workflowIds } from '../models/vocabulary'
 import { newBoard, seams, storyboard } from '../storyboard/storyboard'
 import { task } from '../tasks/task'
@@ -11,7 +11,7 @@ const byId = z.object({ id: z.uuid({ error: 'A storyboard’s id is a UUID.' }) 
 const page = z.object({ items: z.array(storyboard), nextCursor: z.string().nullable() })
 const price = z.object({ amount: z.number(), currency: z.string(), basis: z.string() }).nullable()
 const target = {
-  provider: z.enum(providerIds, { error: `Choose one of ${providerIds.join(', ')}.` }),
+  provider: providerId,
   model: z.string({ error: 'Name the model.' }).min(1).max(200),
 }
 

@@ -1,7 +1,7 @@
 // The HTTP contract: one table from which the handlers, the client and the OpenAPI document come.
 import * as z from 'zod'
 import { asset } from '../media/asset'
-import { providerIds } from '../models/row'
+import { providerId as provider } from '../models/provider-id'
 import { statuses, task } from '../tasks/task'
 import { boardContract } from './board'
 import { elementContract } from './element'
@@ -13,7 +13,6 @@ import { health, imported, mediaPage, model, preview, settings, taskPage } from 
 
 const taskId = z.object({ id: z.uuid() })
 const byId = z.object({ id: z.string().min(1).max(200) })
-const provider = z.enum(providerIds, { error: `Choose one of ${providerIds.join(', ')}.` })
 const name = (what: string) =>
   z
     .string({ error: `Name the ${what}.` })

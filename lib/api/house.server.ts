@@ -1,7 +1,7 @@
 // What the studio says of itself: how it stands, what can be asked, and the contract.
 import { version } from '../../package.json'
-import { bareSettings } from '../env.server'
-import { catalog } from '../models/catalog'
+import { bareSettings, type Env } from '../env.server'
+import { catalogOf } from '../models/catalog'
 import type { ProviderId, Row, Workflow } from '../models/row'
 import { standing } from '../models/standing'
 import { vocabulary, workflowWords } from '../models/vocabulary'
@@ -22,12 +22,12 @@ export async function health(): Promise<Health> {
   }
 }
 
-const own: Record<ProviderId, RegExp> = {
-  local: /^FFMPEG_/,
-  runware: /^RUNWARE_/,
-  kling: /^KLING_/,
-  openai: /^OPENAI_VIDEOS_/,
-}
+const own: Partial<Record<ProviderId, RegExp>> = { local: /^FFMPEG_/, runware: /^RUNWARE_/, kling: /^KLING_/ }
+
+/** The settings that a provider needs or could use, and whether each is set; never their values. */
+const variablesOf = (env: Env, id: ProviderId) =>
+  env.gateways.find((one) => one.id === id)?.variables ??
+  bareSettings.filter((name) => own[id]?.test(name)).map((name) => ({ name, set: env[name] !== undefined }))
 
 export async function settings(): Promise<SettingsFacts> {
   const { env, library, providers: all } = await studio()
@@ -39,14 +39,15 @@ export async function settings(): Promise<SettingsFacts> {
     providers: providers.map((provider) => ({
       ...provider,
       balance: all.some(({ id, balance }) => id === provider.id && balance !== undefined),
-      variables: bareSettings
-        .filter((name) => own[provider.id].test(name))
-        .map((name) => ({ name, set: env[name] !== undefined })),
+      variables: variablesOf(env, provider.id),
     })),
   }
 }
 
-export const models = async () => ({ models: catalog.map(factsOf) })
+export async function models() {
+  const { providers } = await studio()
+  return { models: catalogOf(providers.map(({ id }) => id)).map(factsOf) }
+}
 
 function factsOf({ dialect: _, workflows, price, ...row }: Row): ModelFacts {
   return {

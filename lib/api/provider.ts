@@ -1,10 +1,10 @@
 // The part of the contract that speaks of who renders for us.
 import * as z from 'zod'
-import { providerIds } from '../models/row'
+import { providerId } from '../models/provider-id'
 import type { Entry } from './entry'
 import { health } from './shape'
 
-const byId = z.object({ id: z.enum(providerIds) })
+const byId = z.object({ id: providerId })
 
 export const providerContract = {
   resumeProvider: {

@@ -1,7 +1,7 @@
 // The answers that are not a Task or an Asset alone.
 import * as z from 'zod'
 import { asset } from '../media/asset'
-import { providerIds } from '../models/row'
+import { providerId } from '../models/provider-id'
 import { workflowIds } from '../models/vocabulary'
 import { statuses, task } from '../tasks/task'
 
@@ -14,7 +14,7 @@ export const health = z.object({
   storage: z.enum(['folder', 's3']),
   providers: z.array(
     z.object({
-      id: z.enum(providerIds),
+      id: providerId,
       label: z.string(),
       ready: z.boolean(),
       reason: z.string().optional().meta({ description: 'Why it is not ready, and what would make it so.' }),
@@ -60,7 +60,7 @@ const field = z.object({
 })
 
 export const model = z.object({
-  provider: z.enum(providerIds),
+  provider: providerId,
   model: z.string(),
   name: z.string(),
   family: z.string(),

@@ -76,6 +76,8 @@ export type Input = {
   keepOriginalSound?: boolean
   fast?: boolean
   characterOrientation?: string
+  motionLevel?: string
+  offPeak?: boolean
   soundVolume?: number
   originalAudioVolume?: number
   mode?: string

@@ -5,7 +5,8 @@ import type { Source } from './source'
 import type { FieldId, KindOf, WorkflowId } from './vocabulary'
 
 export const providerIds = ['local', 'runware', 'kling', 'openai'] as const
-export type ProviderId = (typeof providerIds)[number]
+/** Further gateways stand beside the first, under names of their own: `openai-Acme`. */
+export type ProviderId = (typeof providerIds)[number] | `openai-${string}`
 
 /** `start` is what a fresh form holds; a field without one starts unset. `note` is shown beneath the control. */
 export type Use<F extends FieldId = FieldId> = {

@@ -48,6 +48,8 @@ export const vocabulary = {
   expand: { kind: 'expansion', label: 'Room around', help: 'times the picture’s own side', place: 'main' },
   fast: { kind: 'toggle', label: 'Fast', help: 'quicker, for films of 6–20 s', place: 'main' },
   characterOrientation: { kind: 'choice', label: 'Character faces as in', place: 'main' },
+  motionLevel: { kind: 'choice', label: 'Motion tier', place: 'main' },
+  offPeak: { kind: 'toggle', label: 'Off-peak', help: 'made later, for less', place: 'main' },
   soundVolume: { kind: 'decimal', label: 'Volume of the new sound', place: 'main' },
   originalAudioVolume: { kind: 'decimal', label: 'Volume of the film’s own sound', place: 'main' },
   size: { kind: 'size', label: 'Size', place: 'main' },

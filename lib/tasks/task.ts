@@ -2,7 +2,7 @@
 import * as z from 'zod'
 import { asset } from '../media/asset'
 import type { Input } from '../models/input'
-import { providerIds } from '../models/row'
+import { providerId } from '../models/provider-id'
 import { after } from './after'
 
 export const statuses = [
@@ -58,7 +58,7 @@ export const task = z.object({
   id: z.uuid(),
   rev: z.number().int(),
   kind: z.enum(taskKinds),
-  provider: z.enum(providerIds),
+  provider: providerId,
   model: z.string(),
   workflow: z.string(),
   input: z.custom<Input>((value) => typeof value === 'object' && value !== null),

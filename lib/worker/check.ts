@@ -27,6 +27,8 @@ export function check(desk: Desk, provider: Provider, due: readonly Held[]): voi
 
 async function ask(desk: Desk, provider: Provider, batch: readonly Held[]): Promise<void> {
   const tickets = batch.map(({ work }) => work.ticket ?? {})
+  // This look answers to all calls until now.
+  for (const { task } of batch) desk.called(task.id)
   let answers: Progress[]
   try {
     answers = await within(patience.check, desk.closing, (signal) => provider.check(tickets, desk.io(provider, signal)))
@@ -76,9 +78,10 @@ async function answered(desk: Desk, provider: Provider, held: Held, answer: Prog
 
   if (answer.state === 'running') {
     if (sinceStart(held) > patience.order) return overdue(desk, provider, held, 'It says that it still works on it.')
-    await look(desk, held, answer, { ...ticket, attempts: 0, dueIn })
+    const next = desk.called(task.id) ? 0 : dueIn
+    await look(desk, held, answer, { ...ticket, attempts: 0, dueIn: next })
     if (results.length > 0) desk.begin(task.id, async () => void (await gather(desk, provider, fresh, results)))
-    return desk.wake(provider.id, dueIn)
+    return desk.wake(provider.id, next)
   }
 
   // Should a step on this task be under way, the next look finds the same answer.

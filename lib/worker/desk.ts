@@ -26,8 +26,8 @@ export type Desk = {
   crowd(provider: Provider, held: Held, message: string): Promise<number>
   /** What decides how soon this order is looked at again. */
   pace(provider: Provider, held: Held): Promise<Pace>
-  /** Whether the provider called for this order before its ticket was here; asked once. */
-  early(id: string): boolean
+  /** Whether the provider has called for this order since this was asked last: while it was placed or looked at, a call is not lost. */
+  called(id: string): boolean
   pause(provider: ProviderId, reason: string): Promise<void>
 }
 

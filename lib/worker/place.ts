@@ -23,7 +23,7 @@ export async function place(desk: Desk, provider: Provider, held: Held): Promise
 async function placed(desk: Desk, provider: Provider, held: Held, ticket: Ticket): Promise<void> {
   const { id } = held.task
   const next = beat(provider.rhythm(0, await desk.pace(provider, held)))
-  const dueIn = desk.early(id) ? 0 : next
+  const dueIn = desk.called(id) ? 0 : next
   if (await desk.tasks.move(id, 'starting', 'running', { note: null }, { ticket, attempts: 0, dueIn }))
     return desk.wake(provider.id, dueIn)
   // Cancelled meanwhile, or begun anew after a restart: with its ticket it can be looked after.

@@ -56,7 +56,7 @@ export async function openWorker(parts: Parts) {
   const usual = openUsual(agenda)
   /** When a provider's call was last heard. */
   const heard = new Map<ProviderId, number>()
-  const early = new Set<string>()
+  const calls = new Set<string>()
 
   function io(provider: Provider, signal: AbortSignal): Io {
     const scratch = path.join(env.DATA_DIR, 'scratch', provider.id)
@@ -113,7 +113,7 @@ export async function openWorker(parts: Parts) {
       desk.wake(provider.id, again)
       return rest
     },
-    early: (id) => early.delete(id),
+    called: (id) => calls.delete(id),
     async pace(provider, { task }): Promise<Pace> {
       const called = Date.now() - (heard.get(provider.id) ?? 0) < patience.heard
       const usualMs = await usual(task)
@@ -227,8 +227,9 @@ export async function openWorker(parts: Parts) {
       const [a, b] = [Buffer.from(token), Buffer.from(known?.work.token ?? '')]
       if (!known || a.length !== b.length || !timingSafeEqual(a, b)) return false
       heard.set(known.task.provider, Date.now())
-      if (known.task.status === 'starting') early.add(id)
-      if (known.task.status !== 'running') return true
+      const { status } = known.task
+      if (status === 'starting' || status === 'running') calls.add(id)
+      if (status !== 'running') return true
       await tasks.note(id, { dueIn: 0 })
       desk.wake(known.task.provider)
       return true

@@ -4,6 +4,7 @@ import type { Issue } from '../errors'
 import type { Asset } from '../media/asset'
 import { type MediaLimits, misfits } from '../media/limits'
 import { maskIssues } from './brush'
+import { faceIssues } from './face'
 import { type Input, mediaOf } from './input'
 import { type Finding, judge } from './judge'
 import { checkOf } from './kinds'
@@ -70,7 +71,7 @@ export function fileIssues(
     const limits = slotLimits(stands, path)
     return limits ? misfits(found, limits).map((message) => ({ path, message })) : []
   })
-  return [...single, ...maskIssues(input, file)]
+  return [...single, ...maskIssues(input, file), ...faceIssues(input, file)]
 }
 
 function slotLimits(stands: readonly Standing[], path: string): MediaLimits | undefined {

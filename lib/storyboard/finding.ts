@@ -4,14 +4,15 @@ import type { Limits } from '../models/limits'
 import type { Row, Workflow } from '../models/row'
 import type { FieldId } from '../models/vocabulary'
 import { secondsOf } from './block'
-import type { Board, BoardShot } from './storyboard'
+import type { Board, BoardShot, Seam } from './storyboard'
 
-/** `choices` are lengths in seconds that could be ordered instead, by the person's word. */
+/** By the person's word: `choices` are lengths in seconds that could be ordered instead, `seams` other ways for blocks to meet. */
 export type Finding = {
   shotId?: string
   path?: string
   message: string
   choices?: { label: string; seconds: number }[]
+  seams?: { label: string; shotId: string; seam: Seam }[]
 }
 
 /** @param issues of the block's input; each is told of the shot that it comes from. */

@@ -1,6 +1,7 @@
 // Packs neighbouring shots into blocks: as few as the model allows, breaking where the telling does.
 import type { Row, Workflow } from '../models/row'
 import { blockSeconds, cutByModel, inOne } from './block'
+import { seamOf } from './seam'
 import { type Board, type BoardShot, words } from './storyboard'
 
 export type Piece = { key: string; shots: BoardShot[]; locked: boolean; why: string[] }
@@ -141,7 +142,10 @@ function reasons(
   const last = run.at(-1)
   const longer = [...run, next]
   const refused = cannot.get(keyOf(longer)) ?? obstacle(board, row, longer)
-  if (board.wishes?.breaks?.[next.id] === 'split') why.push('You split here.')
+  const seam = seamOf(board, end)
+  if (seam === 'continue') why.push('It ends here because the next block continues it.')
+  else if (seam === 'keyframe') why.push('It ends here, on the picture that it shares with the next block.')
+  else if (board.wishes?.breaks?.[next.id] === 'split') why.push('You split here.')
   else if (refused) why.push(`It ends here: with the next shot, ${lower(refused)}`)
   else if (last && last.scene !== next.scene) why.push('It ends where the scene changes.')
   else if (last && castOf(last, board.look) !== castOf(next, board.look))

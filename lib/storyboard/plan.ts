@@ -8,6 +8,8 @@ import type { WorkflowId } from '../models/vocabulary'
 import { blockSeconds, type Cast, candidates } from './block'
 import { type Finding, findings, homeless } from './finding'
 import { type Piece, pack } from './pack'
+import { type Met, meet, type Tails } from './seam'
+import { blame, meeting, shown, whyOf } from './seam-block'
 import type { Board, BoardShot, Seam } from './storyboard'
 
 /**
@@ -22,6 +24,10 @@ export type Block = {
   seconds: number
   price: { amount: number; currency: string; basis: string } | null
   seam: Seam
+  /** Of a block that continues another: the shot before it, and the film that it starts from once that is ordered. */
+  continues?: { shotId: string; task?: string; at?: number }
+  /** The block whose film it waits for: its `input` is whole with a frame of that as `firstFrame`. */
+  waitsFor?: string
   locked: boolean
   ready: boolean
   why: string[]
@@ -30,7 +36,8 @@ export type Block = {
 /** `total` sums the blocks that can be ordered as they stand; `left` is how many cannot and are not in it. */
 export type Plan = { blocks: Block[]; total: Block['price']; left: number; issues: Finding[] }
 
-export type Around = { cast: Cast; file: (id: string) => Asset | undefined }
+/** `tails`: what the films before seams give, by the shot after the seam. */
+export type Around = { cast: Cast; file: (id: string) => Asset | undefined; tails?: Tails }
 
 const nobody: Around = { cast: () => undefined, file: () => undefined }
 
@@ -38,11 +45,13 @@ const nobody: Around = { cast: () => undefined, file: () => undefined }
  * Every shot in exactly one block, in order, at its authored seconds. A shot that no lawful order can hold stands in a
  * block of its own and in `issues`, with what could be done.
  */
-export function plan(board: Board, row: Row, around: Around = nobody): Plan {
+export function plan(written: Board, row: Row, around: Around = nobody): Plan {
+  const met = meet(written, around)
+  const { board } = met
   const cannot = new Map<string, string>()
   for (;;) {
     const pieces = pack(board, row, cannot)
-    const made = pieces.map((piece) => make(piece, board, row, around))
+    const made = pieces.map((piece) => make(piece, { written, row, around, met }))
     const wrong = made.filter(({ clash, piece }) => clash !== undefined && piece.shots.length > 1 && !piece.locked)
     if (wrong.length === 0) return finish(made, row)
     for (const { piece, clash = '' } of wrong) cannot.set(piece.key, clash)
@@ -65,7 +74,7 @@ const kept = new WeakMap<BoardShot, Kept[]>()
 /** Runs kept per first shot. */
 const most = 12
 
-function tryOut(shots: readonly BoardShot[], board: Board, row: Row, around: Around): Tried[] {
+function tryOut(shots: readonly BoardShot[], board: Board, row: Row, around: Around, file: Met['file']): Tried[] {
   const [first] = shots
   const { look, settings } = board
   const lengths = board.wishes?.lengths
@@ -83,28 +92,44 @@ function tryOut(shots: readonly BoardShot[], board: Board, row: Row, around: Aro
   if (found) return found.tried
   const tried = candidates(row, board, shots, around.cast).map((candidate) => ({
     ...candidate,
-    refused: refusals(row, candidate.workflow, candidate.input, around.file),
-    said: quote(row, candidate.input, around.file),
+    refused: refusals(row, candidate.workflow, candidate.input, file),
+    said: quote(row, candidate.input, file),
   }))
   if (first) kept.set(first, [{ look, settings, lengths, row, around, shots, tried }, ...runs].slice(0, most))
   return tried
 }
 
 /** `clash`: why the row takes no order of these shots together. */
-type Made = { piece: Piece; block: Omit<Block, 'name'>; issues: Finding[]; clash: string | undefined }
+type Made = {
+  piece: Piece
+  block: Omit<Block, 'name' | 'waitsFor'>
+  waits: boolean
+  issues: Finding[]
+  clash: string | undefined
+}
+/** `written`: the board without the pictures of its seams. */
+type Scene = { written: Board; row: Row; around: Around; met: Met }
 
-function make(piece: Piece, board: Board, row: Row, around: Around): Made {
-  const tried = tryOut(piece.shots, board, row, around)
+function make(piece: Piece, { written, row, around, met }: Scene): Made {
+  const { board, file, found } = met
+  const tried = tryOut(piece.shots, board, row, around, file)
   const best = tried.find(({ refused }) => refused.length === 0) ?? tried[0]
   const [first] = piece.shots
   const workflow = best?.workflow ?? row.workflows[0]
   if (!workflow || !first) throw new Error('a row without workflows')
   const input = best?.input ?? {}
+  const at = board.shots.indexOf(first)
+  const { length } = piece.shots
+  const { waits, ...meets } = meeting(written, at, around.tails)
+  const fits = (shots: readonly BoardShot[]) =>
+    tryOut(shots, written, row, around, file).some(({ refused }) => refused.length === 0)
+  const own = best
+    ? findings(best.refused, piece.shots, workflow, board)
+    : piece.shots.map((shot) => homeless(shot, piece, row))
   const issues = [
     ...strangers(piece.shots, board, around),
-    ...(best
-      ? findings(best.refused, piece.shots, workflow, board)
-      : piece.shots.map((shot) => homeless(shot, piece, row))),
+    ...piece.shots.flatMap(({ id }) => found.get(id) ?? []),
+    ...blame(own, written, at, length, fits),
   ]
   const ready = issues.length === 0
   return {
@@ -112,14 +137,15 @@ function make(piece: Piece, board: Board, row: Row, around: Around): Made {
     block: {
       shotIds: piece.shots.map(({ id }) => id),
       workflow: workflow.id,
-      input,
+      input: shown(input),
       seconds: blockSeconds(board, piece.shots),
       price: best && ready ? priced(best.said) : null,
       ready,
-      seam: board.wishes?.seams?.[first.id] ?? 'cut',
+      ...meets,
       locked: piece.locked,
-      why: piece.why,
+      why: whyOf(piece.why, written, at, length, around.tails),
     },
+    waits,
     issues,
     clash: best ? best.refused[0]?.message : 'These shots cannot share an order.',
   }
@@ -147,7 +173,11 @@ const priced = (said: Quote): Block['price'] => {
 }
 
 function finish(made: Made[], row: Row): Plan {
-  const blocks = made.map(({ block }, at) => ({ name: nameOf(at), ...block }))
+  const blocks = made.map(({ block, waits }, at) => ({
+    name: nameOf(at),
+    ...block,
+    ...(waits ? { waitsFor: nameOf(at - 1) } : {}),
+  }))
   const ready = blocks.filter((block) => block.ready)
   const known = ready.every(({ price }) => price !== null)
   const sum = ready.reduce((total, { price }) => total + (price?.amount ?? 0), 0)

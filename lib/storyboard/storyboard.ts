@@ -37,6 +37,10 @@ const wishes = z.strictObject({
   /** Blocks that stay as they are: lists of neighbouring shots. */
   locks: z.array(z.array(z.string()).min(1)).optional(),
   seams: z.record(z.string(), z.enum(seams)).optional(),
+  /** The picture that a block shares with the one before: the last frame of that one, the first of this one. */
+  keyframes: z.record(z.string(), medium).optional(),
+  /** Where in a take the block that continues it starts: seconds in the film of that task; without a word here its end. */
+  starts: z.record(z.string(), z.strictObject({ task: z.string(), at: z.number().min(0) })).optional(),
   /** Seconds to order instead of the authored ones, by the person's word. */
   lengths: z.record(z.string(), z.number().positive()).optional(),
   /** The take that stands for a shot: the id of a task. Without a word here the latest one does. */
@@ -93,6 +97,12 @@ export function words(shot: BoardShot, look: string | undefined): string {
 /** Every picture and film that a shot brings. */
 export const shotMedia = ({ firstFrame, lastFrame, referenceImages = [], referenceVideos = [] }: BoardShot): Medium[] =>
   [firstFrame, lastFrame, ...referenceImages, ...referenceVideos].filter((one) => one !== undefined)
+
+/** Every picture and film of a board, those that its seams share included. */
+export const boardMedia = ({ shots, wishes }: Board): Medium[] => [
+  ...shots.flatMap(shotMedia),
+  ...Object.values(wishes?.keyframes ?? {}),
+]
 
 /** Seconds of the whole board as authored. */
 export const boardSeconds = (shots: readonly BoardShot[]) =>

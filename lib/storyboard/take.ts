@@ -1,9 +1,15 @@
 // What a film that was made says about a shot: which part of it is the shot, and what was changed since.
 import type { Input } from '../models/input'
 import { secondsOf, told } from './block'
+import type { Tail } from './seam'
+import { seamsSince } from './seam-change'
 import type { Board, BoardShot } from './storyboard'
 
-type Made = { input: Input; shotIds?: string[] | undefined }
+type Made = {
+  input: Input
+  shotIds?: string[] | undefined
+  after?: { task: string; at?: number | undefined } | undefined
+}
 
 /** Where the shot stands in the film, in seconds. Nothing when the film does not hold it. */
 export function partOf({ input, shotIds = [] }: Made, shotId: string): { from: number; seconds: number } | undefined {
@@ -14,8 +20,11 @@ export function partOf({ input, shotIds = [] }: Made, shotId: string): { from: n
   return { from, seconds: lengths[at] ?? 0 }
 }
 
-/** What the shot says otherwise by now, in a few words; nothing when the film still shows it as it is told. */
-export function changedSince(made: Made, shot: BoardShot, board: Board): string | undefined {
+/**
+ * What the shot says otherwise by now, in a few words; nothing when the film still shows it as it is told.
+ * @param tail what the shot continues, as it stands now.
+ */
+export function changedSince(made: Made, shot: BoardShot, board: Board, tail?: Tail): string | undefined {
   const { input, shotIds = [] } = made
   const at = shotIds.indexOf(shot.id)
   const pictures = input.referenceImages ?? []
@@ -29,9 +38,7 @@ export function changedSince(made: Made, shot: BoardShot, board: Board): string 
   const parts = [
     sameWords ? undefined : 'other words',
     together || as.duration === secondsOf(board, shot) ? undefined : `${as.duration} s then`,
-    at === 0 && !same(made.input.firstFrame, shot.firstFrame) ? 'another first picture' : undefined,
+    ...seamsSince(made, shot, board, tail),
   ].filter((part) => part !== undefined)
   return parts.length > 0 ? parts.join(', ') : undefined
 }
-
-const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)

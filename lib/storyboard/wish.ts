@@ -1,5 +1,6 @@
 // What a person wishes of the plan: a board in, a board out. The plan has the last word on what is lawful.
-import type { Board, Wishes } from './storyboard'
+import type { Medium } from '../media/medium'
+import type { Board, Seam, Wishes } from './storyboard'
 
 function wish<B extends Board>(board: B, change: Partial<Wishes>): B {
   return { ...board, wishes: { ...board.wishes, ...change } }
@@ -8,7 +9,29 @@ function wish<B extends Board>(board: B, change: Partial<Wishes>): B {
 /** Asks that no block begins at this shot, or that one does; `undefined` leaves it to the plan. */
 export function wishBreak<B extends Board>(board: B, shotId: string, how: 'join' | 'split' | undefined): B {
   const { [shotId]: _, ...others } = board.wishes?.breaks ?? {}
-  return wish(board, { breaks: how ? { ...others, [shotId]: how } : others })
+  const open = how === 'join' ? meet(board, shotId, 'cut') : board
+  return wish(open, { breaks: how ? { ...others, [shotId]: how } : others })
+}
+
+/** How the block that begins with this shot meets the one before. What was chosen for another way is kept. */
+export function meet<B extends Board>(board: B, shotId: string, seam: Seam): B {
+  const { seams, breaks = {} } = board.wishes ?? {}
+  if ((seams?.[shotId] ?? 'cut') === seam) return board
+  const { [shotId]: joined, ...others } = breaks
+  const freed = joined === 'join' && seam !== 'cut' ? { breaks: others } : {}
+  return wish(board, { ...freed, seams: { ...seams, [shotId]: seam } })
+}
+
+/** The picture that the block beginning with this shot shares with the one before; kept once. */
+export function share<B extends Board>(board: B, shotId: string, picture: Medium | undefined): B {
+  const { [shotId]: _, ...others } = board.wishes?.keyframes ?? {}
+  return wish(board, { keyframes: picture ? { ...others, [shotId]: picture } : others })
+}
+
+/** The frame of a take from which the block beginning with this shot goes on; nothing: that take's last one. */
+export function startAt<B extends Board>(board: B, shotId: string, start: { task: string; at: number } | undefined): B {
+  const { [shotId]: _, ...others } = board.wishes?.starts ?? {}
+  return wish(board, { starts: start ? { ...others, [shotId]: start } : others })
 }
 
 /** A lock over shots that were locked otherwise takes the place of those locks. */

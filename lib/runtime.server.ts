@@ -3,7 +3,7 @@ import { type Database, openDatabase } from './db/client.server'
 import { type ElementStore, openElements } from './elements/store.server'
 import { type Env, readEnv } from './env.server'
 import { type Library, openLibrary } from './media/library.server'
-import { providers } from './providers'
+import { providersOf } from './providers'
 import type { Provider } from './providers/provider'
 import { openStoryboards, type StoryboardStore } from './storyboard/store.server'
 import { type Ledger, openLedger } from './tasks/ledger.server'
@@ -29,6 +29,7 @@ async function open(): Promise<Studio> {
   const env = readEnv(process.env)
   const db = await openDatabase(env)
   const closing = new AbortController()
+  const providers = providersOf(env)
   try {
     const library = await openLibrary({ db: db.db, env })
     const tasks = await openTasks(db)

@@ -9,6 +9,8 @@ export type Reach = {
   /** Origins that may be fetched from although they are not public: a provider's configured address. */
   origins?: readonly string[]
   signal?: AbortSignal
+  /** Sent to the origin of the address itself; a redirect to another one leaves them behind. */
+  headers?: Readonly<Record<string, string>>
   resolve?: Resolve
   /** Milliseconds without a byte; 60 000 unless told. */
   patience?: number
@@ -22,8 +24,9 @@ const mostRedirects = 5
  */
 export async function reach(address: string, options: Reach = {}) {
   let url = parseAddress(address)
+  const { origin } = url
   for (let hop = 0; hop <= mostRedirects; hop++) {
-    const answer = await ask(url, options)
+    const answer = await ask(url, url.origin === origin ? options : { ...options, headers: {} })
     const { statusCode: status = 0, headers } = answer
     if (status >= 300 && status < 400 && headers.location) {
       answer.destroy()
@@ -46,7 +49,10 @@ export async function reach(address: string, options: Reach = {}) {
   throw new StudioError('unreachable', `${url.hostname} redirects too often.`)
 }
 
-async function ask(url: URL, { origins = [], signal, resolve, patience = 60_000 }: Reach): Promise<IncomingMessage> {
+async function ask(
+  url: URL,
+  { origins = [], signal, headers, resolve, patience = 60_000 }: Reach,
+): Promise<IncomingMessage> {
   const pinned = await publicAddresses(url, origins, resolve)
   // The socket connects to what was checked; a second look-up could answer otherwise.
   const lookup: LookupFunction = (_host, options, done) => {
@@ -58,7 +64,7 @@ async function ask(url: URL, { origins = [], signal, resolve, patience = 60_000 
     const request = (url.protocol === 'https:' ? secure : plain)(url, {
       lookup,
       agent: false,
-      headers: { 'accept-encoding': 'identity', 'user-agent': 'Reelboard' },
+      headers: { ...headers, 'accept-encoding': 'identity', 'user-agent': 'Reelboard' },
       ...(signal ? { signal } : {}),
     })
     request.setTimeout(patience, () => request.destroy(new Error('silent')))

@@ -10,12 +10,14 @@ export class HttpFailure extends Error {
   readonly trouble: HttpTrouble
   readonly status: number | undefined
   readonly afterMs: number | undefined
-  constructor(trouble: HttpTrouble, message: string, more: { status?: number; afterMs?: number } = {}) {
+  readonly final: boolean
+  constructor(trouble: HttpTrouble, message: string, more: { status?: number; afterMs?: number; final?: true } = {}) {
     super(message)
     this.name = 'HttpFailure'
     this.trouble = trouble
     this.status = more.status
     this.afterMs = more.afterMs
+    this.final = more.final ?? false
   }
 }
 
@@ -32,8 +34,8 @@ export type HttpRequest = {
   read?(text: string): unknown
 }
 
-/** `afterMs` is the provider's own Retry-After. */
-export type HttpAnswer = { status: number; body: unknown; afterMs?: number }
+/** `afterMs` is the provider's own Retry-After; `final`: it says in so many words that it must not be asked again. */
+export type HttpAnswer = { status: number; body: unknown; afterMs?: number; final?: true }
 
 /** Node's words for a request that cannot have been read by anybody. */
 const unsent: ReadonlySet<string> = new Set([
@@ -61,6 +63,7 @@ export async function askJson(ask: typeof fetch, signal: AbortSignal, request: H
   const host = new URL(url).host
   let status: number | undefined
   let afterMs: number | undefined
+  let final = false
   let text: string
   try {
     const answer = await ask(url, {
@@ -72,6 +75,7 @@ export async function askJson(ask: typeof fetch, signal: AbortSignal, request: H
     })
     status = answer.status
     afterMs = retryAfter(answer.headers.get('retry-after'))
+    final = answer.headers.get('x-should-retry') === 'false'
     text = await answer.text()
   } catch (cause) {
     const known = { ...(status === undefined ? {} : { status }) }
@@ -87,7 +91,7 @@ export async function askJson(ask: typeof fetch, signal: AbortSignal, request: H
       ? new HttpFailure('unsent', `${host} could not be reached (${said}).`, known)
       : new HttpFailure('lost', `The connection to ${host} broke before the answer came (${said}).`, known)
   }
-  const more = afterMs === undefined ? {} : { afterMs }
+  const more = { ...(afterMs === undefined ? {} : { afterMs }), ...(final ? { final: true as const } : {}) }
   try {
     return { status, body: read(text), ...more }
   } catch {

@@ -171,6 +171,8 @@ export type Provider = {
   cancel?(ticket: Ticket, io: Io): Promise<void>
   /** Origins from which results may be fetched besides public addresses. */
   origins?(env: Env): string[]
+  /** Headers for a result at one of its own addresses; never for another origin, whatever leads there. */
+  access?(url: string): Record<string, string> | undefined
   preview?(order: Order): Call[]
   /** A provider's own request as its pages show it → our words. Throws StudioError('invalid') naming the fields. */
   read?(request: unknown, endpoint?: string): Imported

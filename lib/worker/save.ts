@@ -31,7 +31,9 @@ async function keep(desk: Desk, provider: Provider, held: Held, result: Gathered
   return within(patience.save, desk.closing, (signal) => {
     if (result.path !== undefined) return desk.library.keepFile(result.path, name, { signal, poster: result.poster })
     const origins = provider.origins?.(desk.env) ?? []
-    return desk.library.keepUrl(result.url ?? '', { origins, signal, name })
+    const url = result.url ?? ''
+    const headers = URL.canParse(url) ? provider.access?.(url) : undefined
+    return desk.library.keepUrl(url, { origins, signal, name, ...(headers ? { headers } : {}) })
   })
 }
 

@@ -27,6 +27,8 @@ const boardShot = z.strictObject({
   referenceImages: z.array(medium).max(10).optional(),
   referenceVideos: z.array(medium).max(4).optional(),
   elements: z.array(z.string().min(1).max(64)).max(10).optional(),
+  /** A picture of one's own that stands for the shot instead of a take; no render takes its place. */
+  picture: medium.optional(),
 })
 export type BoardShot = z.infer<typeof boardShot>
 
@@ -95,8 +97,10 @@ export function words(shot: BoardShot, look: string | undefined): string {
 }
 
 /** Every picture and film that a shot brings. */
-export const shotMedia = ({ firstFrame, lastFrame, referenceImages = [], referenceVideos = [] }: BoardShot): Medium[] =>
-  [firstFrame, lastFrame, ...referenceImages, ...referenceVideos].filter((one) => one !== undefined)
+export const shotMedia = (shot: BoardShot): Medium[] =>
+  [shot.firstFrame, shot.lastFrame, ...(shot.referenceImages ?? []), ...(shot.referenceVideos ?? []), shot.picture].filter(
+    (one) => one !== undefined,
+  )
 
 /** Every picture and film of a board, those that its seams share included. */
 export const boardMedia = ({ shots, wishes }: Board): Medium[] => [

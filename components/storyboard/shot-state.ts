@@ -1,15 +1,16 @@
 'use client'
 // How each shot stands: on its way, filmed, filmed before it was changed, failed, or not begun.
-import { Check, CircleDashed, History, type LucideIcon } from 'lucide-react'
+import { Check, CircleDashed, History, Image, type LucideIcon } from 'lucide-react'
 import { useEffect, useMemo, useRef } from 'react'
 import { lookOf } from '@/components/media/state'
 import { useTasks } from '@/lib/api/queries'
 import type { Asset } from '@/lib/media/asset'
-import { changedSince, partOf } from '@/lib/storyboard/take'
+import { partOf, standing, takesOf } from '@/lib/storyboard/take'
+import { changedSince } from '@/lib/storyboard/take-change'
 import { isEnd, type Task } from '@/lib/tasks/task'
 import type { Draft } from './draft'
 
-export type ShotKind = 'missing' | 'going' | 'done' | 'stale' | 'failed'
+export type ShotKind = 'missing' | 'going' | 'done' | 'stale' | 'failed' | 'picture'
 export type ShotState = {
   kind: ShotKind
   icon: LucideIcon | 'ring'
@@ -40,10 +41,6 @@ export function useBoardTasks(board: string): Task[] {
 }
 const none: Task[] = []
 
-/** Finished films that hold the shot, oldest first: take 1, take 2 … */
-export const takesOf = (tasks: readonly Task[], shotId: string) =>
-  tasks.filter(({ status, shotIds, outputs }) => status === 'done' && shotIds?.includes(shotId) && outputs[0]).reverse()
-
 /** The same object as before for a shot whose state did not change, so that its card need not be drawn again. */
 export function useShotStates(draft: Draft, tasks: readonly Task[]): ReadonlyMap<string, ShotState> {
   const before = useRef<ReadonlyMap<string, ShotState>>(new Map())
@@ -68,10 +65,12 @@ const alike = (a: ShotState, b: ShotState) => {
 
 function stateOf(shot: Draft['shots'][number], own: readonly Task[], draft: Draft): ShotState {
   const takes = takesOf(own, shot.id)
-  const chosen = takes.find(({ id }) => id === draft.wishes?.chosen?.[shot.id]) ?? takes.at(-1)
+  const chosen = standing(draft, shot.id, takes)
   const film = chosen?.outputs[0]
-  const part = chosen && partOf(chosen, shot.id)
+  const part = chosen && partOf(chosen, shot.id, draft)
   const take = { film, from: part?.from, seconds: part?.seconds, takeId: chosen?.id }
+  if (shot.picture)
+    return { ...take, kind: 'picture', icon: Image, tone: 'text-done', words: 'Own picture', film: undefined }
   const going = own.find(({ status }) => !isEnd(status))
   if (going) {
     const { icon, tone, words, bar } = lookOf(going)

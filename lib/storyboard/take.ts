@@ -1,44 +1,51 @@
-// What a film that was made says about a shot: which part of it is the shot, and what was changed since.
+// What a film that was made says about a shot: which part of it is the shot, and which of several stands for it.
+import type { Asset } from '../media/asset'
 import type { Input } from '../models/input'
-import { secondsOf, told } from './block'
-import type { Tail } from './seam'
-import { seamsSince } from './seam-change'
-import type { Board, BoardShot } from './storyboard'
+import { secondsOf } from './block'
+import type { Board } from './storyboard'
 
-type Made = {
+export type Made = {
   input: Input
   shotIds?: string[] | undefined
   after?: { task: string; at?: number | undefined } | undefined
 }
-
-/** Where the shot stands in the film, in seconds. Nothing when the film does not hold it. */
-export function partOf({ input, shotIds = [] }: Made, shotId: string): { from: number; seconds: number } | undefined {
-  const at = shotIds.indexOf(shotId)
-  if (at < 0) return
-  const lengths = input.shots?.map(({ duration }) => duration) ?? [input.duration ?? 0]
-  const from = lengths.slice(0, at).reduce((sum, one) => sum + one, 0)
-  return { from, seconds: lengths[at] ?? 0 }
-}
+export type Take = Made & { id: string; status: string; outputs: readonly Asset[] }
+/** Seconds in the film. */
+export type Part = { from: number; seconds: number }
 
 /**
- * What the shot says otherwise by now, in a few words; nothing when the film still shows it as it is told.
- * @param tail what the shot continues, as it stands now.
+ * Where the shot stands in the film: split at the lengths that were ordered. Where the model cut by itself none were;
+ * then the board's lengths say it, in proportion. Nothing when the film does not hold the shot.
  */
-export function changedSince(made: Made, shot: BoardShot, board: Board, tail?: Tail): string | undefined {
-  const { input, shotIds = [] } = made
-  const at = shotIds.indexOf(shot.id)
-  const pictures = input.referenceImages ?? []
-  const one = input.shots?.[at]
-  // Cut by the model, several shots are one text and one length.
-  const together = !input.shots && shotIds.length > 1
-  const as = { prompt: one?.prompt ?? input.prompt ?? '', duration: one?.duration ?? input.duration ?? 0 }
-  const sameWords = together
-    ? as.prompt.startsWith(board.look?.trim() ?? '') && as.prompt.includes(told(shot, undefined, pictures))
-    : as.prompt === told(shot, board.look, pictures)
-  const parts = [
-    sameWords ? undefined : 'other words',
-    together || as.duration === secondsOf(board, shot) ? undefined : `${as.duration} s then`,
-    ...seamsSince(made, shot, board, tail),
-  ].filter((part) => part !== undefined)
-  return parts.length > 0 ? parts.join(', ') : undefined
+export function partOf(made: Made, shotId: string, board?: Board): Part | undefined {
+  const at = made.shotIds?.indexOf(shotId) ?? -1
+  if (at < 0) return
+  const lengths = lengthsOf(made, board)
+  const from = lengths.slice(0, at).reduce((sum, one) => sum + one, 0)
+  return { from: thousandth(from), seconds: thousandth(lengths[at] ?? 0) }
 }
+
+function lengthsOf({ input, shotIds = [] }: Made, board: Board | undefined): number[] {
+  if (input.shots?.length === shotIds.length) return input.shots.map(({ duration }) => duration)
+  const told = input.shots?.reduce((sum, { duration }) => sum + duration, 0)
+  const whole = input.duration ?? told ?? 0
+  const authored = shotIds.map((id) => {
+    const shot = board?.shots.find((one) => one.id === id)
+    return shot && board ? secondsOf(board, shot) : undefined
+  })
+  const known = authored.filter((one) => one !== undefined)
+  // Shots that are gone from the board had the same share as the others.
+  const usual = known.length ? known.reduce((sum, one) => sum + one, 0) / known.length : 1
+  const sum = authored.reduce<number>((all, one) => all + (one ?? usual), 0)
+  return authored.map((one) => ((one ?? usual) * whole) / sum)
+}
+
+const thousandth = (value: number) => Math.round(value * 1000) / 1000
+
+/** Finished films that hold the shot, oldest first: take 1, take 2 … @param tasks newest first. */
+export const takesOf = <T extends Take>(tasks: readonly T[], shotId: string): T[] =>
+  tasks.filter(({ status, shotIds, outputs }) => status === 'done' && shotIds?.includes(shotId) && outputs[0]).reverse()
+
+/** The take that stands for the shot: the chosen one, without a word of the person the latest. @param takes oldest first. */
+export const standing = <T extends Take>({ wishes }: Board, shotId: string, takes: readonly T[]): T | undefined =>
+  takes.find(({ id }) => id === wishes?.chosen?.[shotId]) ?? takes.at(-1)

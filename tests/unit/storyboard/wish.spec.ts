@@ -2,7 +2,8 @@ import { expect, test } from '@playwright/test'
 import { setShot } from '../../../lib/storyboard/edits'
 import { begin, edited, redone, undone } from '../../../lib/storyboard/history'
 import type { Board, BoardShot } from '../../../lib/storyboard/storyboard'
-import { changedSince, partOf } from '../../../lib/storyboard/take'
+import { partOf } from '../../../lib/storyboard/take'
+import { changedSince } from '../../../lib/storyboard/take-change'
 import { authoredLength, choose, lock, retarget, unlock, wishBreak, wishLengths } from '../../../lib/storyboard/wish'
 
 const shot = (id: string, more: Partial<BoardShot> = {}): BoardShot => ({ id, prompt: id, duration: 4, ...more })

@@ -1,0 +1,141 @@
+// What a shot says otherwise than when its take was made. A take is never wrong for it: it is only out of date.
+import type { Medium } from '../media/medium'
+import type { Input } from '../models/input'
+import { type Cast, secondsOf, told } from './block'
+import type { Tail } from './seam'
+import { seamsSince } from './seam-change'
+import type { Board, BoardShot } from './storyboard'
+import type { Made } from './take'
+
+/** `before` is what the take was made from, `after` what the board says now. Seconds; shapes as 16:9. */
+export type Change =
+  | { about: 'words'; before: string; after: string }
+  | { about: 'seconds'; before: number; after: number }
+  | { about: 'references' | 'films'; before: Medium[]; after: Medium[] }
+  | { about: 'seam'; said: string; before: Medium[]; after: Medium[] }
+  | { about: 'elements'; before: string[]; after: string[]; redrawn: string[] }
+  | { about: 'shape'; before: string; after: string }
+
+/**
+ * `cast`: the library's elements; without it only which were used is compared, not how they look. `tail`: what the shot
+ * continues, as it stands now.
+ */
+type Around = { cast?: Cast; tail?: Tail | undefined }
+
+export function changesSince(made: Made, shot: BoardShot, board: Board, { cast, tail }: Around = {}): Change[] {
+  const { input, shotIds = [] } = made
+  const at = shotIds.indexOf(shot.id)
+  if (at < 0) return []
+  const shots = shotIds.map((id) => board.shots.find((one) => one.id === id))
+  return [
+    wordsChange(made, shot, board, at),
+    secondsChange(made, shot, board, at),
+    ...seamsSince(made, shot, board, tail).map((said) => seam(said, input, shot)),
+    media('references', input.referenceImages, shot.referenceImages, shots, 'referenceImages'),
+    media('films', input.referenceVideos, shot.referenceVideos, shots, 'referenceVideos'),
+    elements(input, shot, shots, cast),
+    shape(input, board),
+  ].filter((change) => change !== undefined)
+}
+
+/** In a few words; nothing when the film still shows the shot as it is told. */
+export function changedSince(made: Made, shot: BoardShot, board: Board, around?: Around): string | undefined {
+  const said = changesSince(made, shot, board, around).map((change) => {
+    if (change.about === 'seam') return change.said
+    if (change.about === 'seconds') return `${change.before} s then`
+    if (change.about === 'shape') return `${change.before} then`
+    return `other ${change.about}`
+  })
+  return said.length > 0 ? said.join(', ') : undefined
+}
+
+function wordsChange({ input, shotIds = [] }: Made, shot: BoardShot, board: Board, at: number): Change | undefined {
+  const pictures = input.referenceImages ?? []
+  const now = told(shot, board.look, pictures)
+  const before = input.shots?.[at]?.prompt ?? input.prompt ?? ''
+  // Cut by the model, several shots are one text, the look once at its head.
+  const together = !input.shots && shotIds.length > 1
+  const same = together
+    ? before.startsWith(board.look?.trim() ?? '') && before.includes(told(shot, undefined, pictures))
+    : before === now
+  return same ? undefined : { about: 'words', before, after: now }
+}
+
+/** A film of the authored length is right, and so is one of the length that is ordered instead. */
+function secondsChange({ input, shotIds = [] }: Made, shot: BoardShot, board: Board, at: number): Change | undefined {
+  const before = input.shots?.[at]?.duration ?? (shotIds.length === 1 ? input.duration : undefined)
+  const after = secondsOf(board, shot)
+  if (before === undefined || before === after || before === shot.duration) return
+  return { about: 'seconds', before, after }
+}
+
+/** With the pictures, where it is about one. */
+function seam(said: string, input: Input, shot: BoardShot): Change {
+  const key =
+    said === 'another first picture' ? 'firstFrame' : said === 'another last picture' ? 'lastFrame' : undefined
+  const [before, after] = key ? [input[key], shot[key]] : []
+  return { about: 'seam', said, before: before ? [before] : [], after: after ? [after] : [] }
+}
+
+/** An order shows its pictures to all of its shots: one that a shot lacks is that shot's, one that nobody brings is everybody's. */
+function media(
+  about: 'references' | 'films',
+  before: readonly Medium[] = [],
+  own: readonly Medium[] = [],
+  shots: readonly (BoardShot | undefined)[],
+  key: 'referenceImages' | 'referenceVideos',
+): Change | undefined {
+  const now = shots.flatMap((shot) => shot?.[key] ?? [])
+  const has = (list: readonly Medium[], one: Medium) => list.some((other) => same(one, other))
+  const lacking = own.some((one) => !has(before, one))
+  const surplus = shots.every(Boolean) && before.some((one) => !has(now, one))
+  return lacking || surplus ? { about, before: [...before], after: now } : undefined
+}
+
+function elements(
+  { elements: used = [] }: Input,
+  { elements: own = [] }: BoardShot,
+  shots: readonly (BoardShot | undefined)[],
+  cast: Cast | undefined,
+): Change | undefined {
+  const before = used.map(({ id }) => id)
+  const now = [...new Set(shots.flatMap((shot) => shot?.elements ?? []))]
+  const redrawn = used
+    .filter(({ id }) => own.includes(id))
+    .filter((one) => {
+      const stands = cast?.(one.id)
+      return stands !== undefined && !same(stands, one)
+    })
+    .map(({ id }) => id)
+  const lacking = own.some((name) => !before.includes(name))
+  const surplus = shots.every(Boolean) && before.some((name) => !now.includes(name))
+  return lacking || surplus || redrawn.length > 0 ? { about: 'elements', before, after: now, redrawn } : undefined
+}
+
+/** Providers' sizes are 16:9 to within some pixels. */
+const near = 0.03
+
+function shape({ width, height, aspectRatio }: Input, { settings }: Board): Change | undefined {
+  const wanted = settings?.aspectRatio
+  const asked = ratioOf(wanted)
+  if (wanted === undefined || asked === undefined) return
+  const made = width && height ? width / height : ratioOf(aspectRatio)
+  if (made === undefined || Math.abs(made / asked - 1) < near) return
+  return { about: 'shape', before: width && height ? `${width}×${height}` : (aspectRatio ?? ''), after: wanted }
+}
+
+/** Width over height of “16:9”. */
+export function ratioOf(words: string | undefined): number | undefined {
+  const [, width, height] = /^(\d+(?:\.\d+)?):(\d+(?:\.\d+)?)$/.exec(words ?? '') ?? []
+  return width && height ? Number(width) / Number(height) : undefined
+}
+
+/** The same whatever the order of keys, which a database may change. */
+const same = (a: unknown, b: unknown) => sorted(a) === sorted(b)
+
+const sorted = (value: unknown): string =>
+  JSON.stringify(value, (_, part) =>
+    typeof part === 'object' && part !== null && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  ) ?? ''

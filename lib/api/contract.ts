@@ -2,14 +2,17 @@
 import * as z from 'zod'
 import { asset } from '../media/asset'
 import { providerId as provider } from '../models/provider-id'
+import { after } from '../tasks/after'
 import { statuses, task } from '../tasks/task'
 import { boardContract } from './board'
 import { elementContract } from './element'
 import type { Entry } from './entry'
+import { lookContract } from './look'
 import { moneyContract } from './money'
 import { providerContract } from './provider'
 import { count, paging, someOf } from './query'
 import { health, imported, mediaPage, model, preview, settings, taskPage } from './shape'
+import { shelfContract } from './shelf'
 
 const taskId = z.object({ id: z.uuid() })
 const byId = z.object({ id: z.string().min(1).max(200) })
@@ -153,6 +156,11 @@ export const contract = {
         .meta({ description: 'Your idempotency key.' }),
       storyboardId: z.string().min(1).max(200).optional(),
       shotIds: z.array(z.string().min(1).max(200)).max(100).optional(),
+      after: after
+        .optional()
+        .meta({
+          description: 'It starts from a frame of that task’s film, and waits for it; then no firstFrame is given.',
+        }),
     }),
     answers: { 201: task, 200: task },
     refusals: ['malformed', 'invalid', 'conflict', 'not-ready', 'over-cap', 'too-large'],
@@ -223,6 +231,8 @@ export const contract = {
   ...elementContract,
   ...moneyContract,
   ...providerContract,
+  ...lookContract,
+  ...shelfContract,
   openapi: {
     method: 'GET',
     path: '/api/openapi.json',

@@ -2,6 +2,8 @@
 import type { Env } from '../env.server'
 import type { Issue } from '../errors'
 import type { Asset } from '../media/asset'
+import type { Medium } from '../media/medium'
+import type { Face } from '../models/face'
 import type { ElementUse, Input } from '../models/input'
 import type { ProviderId, Row, Workflow } from '../models/row'
 
@@ -130,6 +132,28 @@ export type Shelf = {
 export const keptKinds = ['element', 'voice'] as const
 export type KeptKind = (typeof keptKinds)[number]
 
+/** From the top left, 0 to 1 along each side. */
+type Spot = { x: number; y: number }
+/** A film opened for choosing in it; frames are counted from 0. */
+type Session = { session: string; fps: number; frames: number; width: number; height: number }
+/** What is taken for one subject in a frame. `picture` is a data address, light where the subject is. */
+export type Outline = { subject: string; picture: string }
+
+/**
+ * Looking into a film before an order is written: whose faces are seen, and what lies under a click. Each answers at
+ * once and throws StudioError as the provider refuses, HttpFailure when nothing comes back.
+ */
+export type Scout = {
+  /** A face's `picture` is an address at the provider, or a data address. */
+  faces(film: Medium, io: Io): Promise<{ session: string; faces: Face[] }>
+  open(film: Medium, io: Io): Promise<Session>
+  /** `drop` takes back exactly the points that were set. Answers with what is chosen in that frame now. */
+  point(session: string, act: 'set' | 'drop', frame: number, spots: readonly Spot[], io: Io): Promise<Outline[]>
+  clear(session: string, io: Io): Promise<void>
+  /** The address of a film that shows what is chosen throughout. */
+  show(session: string, io: Io): Promise<string>
+}
+
 /** What was bought before and is used up. Units, ISO dates. */
 export type Pack = {
   id: string
@@ -183,4 +207,5 @@ export type Provider = {
   /** Whether a callback is the provider's own, where it signs them: true, or why it is not believed. */
   signed?(call: { headers: Headers; body: string }, env: Env): true | string
   shelf?: Shelf
+  scout?: Scout
 }

@@ -1,0 +1,8 @@
+import { contract } from '@/lib/api/contract'
+import { handle, route } from '@/lib/api/handler.server'
+import { clearSelection, pointSelection } from '@/lib/api/look.server'
+
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = route(
+  handle(contract.clearSelection, clearSelection),
+  handle(contract.pointSelection, pointSelection),
+)

@@ -1,10 +1,12 @@
 'use client'
-import { CircleHelp, Monitor, Moon, Settings, Sun } from 'lucide-react'
+import { CircleHelp, Monitor, Moon, Search, Settings, Sun } from 'lucide-react'
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import type { ReactNode } from 'react'
+import { turnPalette } from '@/components/palette/source'
 import { cx } from '@/components/ui/cx'
 import { IconButton } from '@/components/ui/icon-button'
+import { Keys } from '@/components/ui/keys'
 import { Logo } from '@/components/ui/logo'
 import { isHere, places } from './place'
 import { setTheme, type Theme, themes, useTheme } from './theme'
@@ -47,6 +49,18 @@ export function Header({ onHelp, status }: { onHelp: () => void; status: ReactNo
           })}
       </nav>
       <div className="flex-1" />
+      <button
+        type="button"
+        aria-keyshortcuts="Control+K Meta+K"
+        onClick={() => turnPalette(true)}
+        className="flex h-8 w-[216px] items-center gap-2.5 rounded-control border border-line bg-raised px-3 text-ink-2 hover:bg-hover max-lg:w-8 max-lg:justify-center max-lg:px-0"
+      >
+        <Search aria-hidden className="size-4 shrink-0" />
+        <span className="flex-1 text-left max-lg:sr-only">Find or do anything</span>
+        <span className="max-lg:hidden">
+          <Keys of="Mod+K" />
+        </span>
+      </button>
       {status}
       <div className="flex items-center gap-1">
         <IconButton

@@ -1,6 +1,6 @@
 'use client'
 import { Dialog } from '@/components/ui/dialog'
-import { Kbd } from '@/components/ui/kbd'
+import { Keys } from '@/components/ui/keys'
 import { keySheet } from './key'
 
 export function Help({ open, onClose }: { open: boolean; onClose: () => void }) {
@@ -14,10 +14,8 @@ export function Help({ open, onClose }: { open: boolean; onClose: () => void }) 
               {keys.map(([caps, words]) => (
                 <div key={caps} className="flex items-center justify-between gap-4">
                   <dt className="order-2 flex gap-1">
-                    {caps.split(' ').map((cap) => (
-                      <Kbd key={cap} always>
-                        {cap}
-                      </Kbd>
+                    {caps.split(' ').map((keys) => (
+                      <Keys key={keys} of={keys} always />
                     ))}
                   </dt>
                   <dd className="text-ink-2">{words}</dd>

@@ -1,43 +1,42 @@
-// Every key of the screens that stand, for the help dialog.
-export const keySheet: readonly { title: string; keys: readonly (readonly [string, string])[] }[] = [
+// Every key of the screens that stand, for the help dialog. Combinations as `Keys` reads them; several apart by a space.
+import { commands } from '@/components/storyboard/command'
+import type { Command } from '@/components/storyboard/hand'
+import { places } from './place'
+
+type Sheet = { title: string; keys: readonly (readonly [string, string])[] }
+
+const ofBoard = (...groups: Command['group'][]): Sheet['keys'] =>
+  commands.flatMap(({ group, keys, about }) => (keys?.[0] && groups.includes(group) ? [[keys[0], about] as const] : []))
+
+export const keySheet: readonly Sheet[] = [
   {
     title: 'Everywhere',
     keys: [
+      ['Mod+K', 'Find or do anything'],
       ['?', 'These keys'],
-      ['G C', 'Go to Compose'],
-      ['G B', 'Go to Storyboards'],
-      ['G G', 'Go to Gallery'],
-      ['G M', 'Go to Models'],
-      ['G L', 'Go to Library'],
-      ['G S', 'Go to Settings'],
-      ['Esc', 'Close what is open'],
+      ...places.flatMap(({ key, label }) => (key ? [[`G ${key.toUpperCase()}`, `Go to ${label}`] as const] : [])),
+      ['Escape', 'Close what is open'],
     ],
   },
-  { title: 'Compose', keys: [['⌘ ↵', 'Render']] },
+  { title: 'Compose', keys: [['Mod+Enter', 'Render']] },
   {
-    title: 'Storyboard',
+    title: 'Storyboard, shots',
     keys: [
-      ['← ↑ ↓ →', 'Walk the shots'],
-      ['Alt ←', 'Move the shot earlier'],
-      ['Alt →', 'Move the shot later'],
-      ['Enter', 'Write its words; Esc goes back'],
-      ['N', 'New shot'],
-      ['D', 'Duplicate'],
-      ['Del', 'Remove'],
-      ['⌘ Z', 'Undo'],
-      ['⇧ ⌘ Z', 'Redo'],
-      ['⌘ ↵', 'Render'],
+      ['ArrowLeft ArrowUp ArrowDown ArrowRight', 'Walk the shots'],
+      ['Shift+ArrowRight', 'Take the next one along'],
+      ...ofBoard('Shots'),
     ],
   },
+  { title: 'Storyboard, film', keys: ofBoard('Plan', 'Film', 'Render') },
   {
     title: 'Gallery',
     keys: [
-      ['← ↑ ↓ →', 'Walk the cards'],
+      ['ArrowLeft ArrowUp ArrowDown ArrowRight', 'Walk the cards'],
       ['Enter', 'Open'],
       ['Space', 'Play the card, or stop'],
       ['R', 'Use again in Compose'],
       ['D', 'Download'],
-      ['Del', 'Delete, after asking'],
+      ['Delete', 'Delete, after asking'],
       ['/', 'Search'],
     ],
   },
@@ -47,7 +46,7 @@ export const keySheet: readonly { title: string; keys: readonly (readonly [strin
       ['Space', 'Play or pause'],
       ['J K L', 'Back, stop, forward; again for faster'],
       [', .', 'One frame back, forward'],
-      ['← →', 'The take before, the take after'],
+      ['ArrowLeft ArrowRight', 'The take before, the take after'],
       ['M', 'Sound on or off'],
       ['O', 'Loop'],
       ['F', 'Full screen'],

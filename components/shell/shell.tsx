@@ -1,13 +1,21 @@
 'use client'
 import { usePathname, useRouter } from 'next/navigation'
-import { type ReactNode, useEffect, useEffectEvent, useState } from 'react'
+import { type ReactNode, Suspense, useEffect, useEffectEvent, useState } from 'react'
+import { turnPalette } from '@/components/palette/source'
+import { isPressed } from '@/components/ui/keys'
+import { late } from '@/components/ui/late'
 import { isTaken } from '@/components/ui/typing'
 import { Header } from './header'
-import { Help } from './help'
 import { Paused } from './paused'
+import { places } from './place'
 import { SpendFigure } from './spend'
 import { LiveStatus } from './status'
 import { Tabs } from './tabs'
+
+// Fetched when they are first opened, or when the browser is idle.
+const Help = late(() => import('./help').then((part) => part.Help))
+const Palette = late(() => import('@/components/palette/palette').then((part) => part.Palette))
+const Queue = late(() => import('@/components/queue/queue').then((part) => part.Queue))
 
 /**
  * Header above, the screen below. On wide windows the screen fills what is left and its columns scroll by themselves;
@@ -40,25 +48,27 @@ export function Shell({ children }: { children: ReactNode }) {
       <main id="screen" className="flex min-h-0 flex-1 flex-col max-md:pb-[calc(56px+env(safe-area-inset-bottom))]">
         {children}
       </main>
-      <Tabs />
-      <Help open={help} onClose={() => setHelp(false)} />
+      <Tabs onHelp={() => setHelp(true)} />
+      <Suspense>
+        {help && <Help open={help} onClose={() => setHelp(false)} />}
+        <Palette />
+        <Queue />
+      </Suspense>
     </div>
   )
 }
 
-const ways: Record<string, string> = {
-  b: '/storyboards',
-  c: '/',
-  g: '/gallery',
-  l: '/library',
-  m: '/models',
-  s: '/settings',
-}
+const ways = Object.fromEntries(places.flatMap(({ key, href }) => (key ? [[key, href]] : [])))
 
-/** `?` and the two-key ways around (`g` and a letter within a second). */
+/** `?`, the palette, and the two-key ways around (`g` and a letter within a second). */
 function useGlobalKeys(onHelp: () => void) {
   const router = useRouter()
   const pressed = useEffectEvent((event: KeyboardEvent, since: number) => {
+    if (isPressed('Mod+K', event) && !event.defaultPrevented) {
+      event.preventDefault()
+      turnPalette(true)
+      return 0
+    }
     if (isTaken(event)) return 0
     if (event.key === '?') onHelp()
     const way = event.timeStamp - since < 1000 ? ways[event.key] : undefined

@@ -4,30 +4,42 @@ import { useMemo } from 'react'
 import { say } from '@/components/ui/toast'
 import {
   addShot,
-  duplicateShot,
+  duplicateShots,
   moveBorder,
-  moveShot,
+  moveShots,
+  placeShots,
   removeShots,
   type ShotChange,
   setShot,
+  setShots,
   splitShot,
 } from '@/lib/storyboard/edits'
 import type { Wishes } from '@/lib/storyboard/storyboard'
 import { authoredLength, choose, lock, unlock, wishBreak, wishLengths } from '@/lib/storyboard/wish'
 import type { Desk } from './desk'
+import type { Draft } from './draft'
+import { withNamed } from './named'
 
 export type Act = ReturnType<typeof useAct>
+
+/** `edit` puts the caret into the shot's words; `how` adds it to those that are selected, or all up to it. */
+export type Select = (id: string, edit?: boolean, how?: 'toggle' | 'range') => void
 
 /** Seconds of a shot that is added by hand. */
 const usual = 4
 
-/** @param select shows a shot; `edit` puts the caret into its words. */
-export function useAct(desk: Desk, select: (id: string, edit?: boolean) => void) {
+type Selecting = { select: Select; many: (ids: readonly string[]) => void; selected: () => readonly string[] }
+
+/** @param known names of the library's elements. */
+export function useAct(desk: Desk, selecting: Selecting, known: readonly string[]) {
   return useMemo(() => {
     const { edit } = desk
+    const { select, many: selectMany, selected } = selecting
     const shots = () => desk.read().history.now.shots
+    const removed = (words: string) => say({ words, action: { label: 'Undo', onClick: desk.undo } })
     return {
       select,
+      selectMany,
       add(after?: string) {
         const id = crypto.randomUUID()
         const before = shots().find((shot) => shot.id === after) ?? shots().at(-1)
@@ -37,21 +49,44 @@ export function useAct(desk: Desk, select: (id: string, edit?: boolean) => void)
       },
       set: (id: string, change: ShotChange, key?: string) =>
         edit((draft) => setShot(draft, id, change), key && `${id} ${key}`),
+      /** What is called by @name in the words is on the shot. */
+      words: (id: string, prompt: string) =>
+        edit(
+          (draft) =>
+            setShot(
+              draft,
+              id,
+              withNamed(
+                draft.shots.find((shot) => shot.id === id),
+                prompt,
+                known,
+              ),
+            ),
+          `${id} words`,
+        ),
+      setMany(ids: readonly string[], change: ShotChange, key?: string) {
+        const pinned = shots().filter((shot) => shot.pinned && ids.includes(shot.id)).length
+        edit((draft) => setShots(draft, ids, change), key && `${ids.join(' ')} ${key}`)
+        if (pinned > 0)
+          say({
+            words: `${pinned} pinned ${pinned === 1 ? 'shot keeps' : 'shots keep'} what ${pinned === 1 ? 'it has' : 'they have'}`,
+          })
+      },
       seconds: (id: string, duration: number) =>
         edit((draft) => setShot(draft, id, { duration, fromScript: undefined }), `${id} seconds`),
       border: (id: string, by: number) => edit((draft) => moveBorder(draft, id, by), `${id} border`),
-      move(id: string, by: number) {
-        edit((draft) => moveShot(draft, id, by))
-      },
+      move: (ids: readonly string[], by: 1 | -1) => edit((draft) => moveShots(draft, ids, by)),
       /** To the place that another shot has now. */
-      moveTo(id: string, other: string) {
-        const at = (wanted: string) => shots().findIndex((shot) => shot.id === wanted)
-        edit((draft) => moveShot(draft, id, at(other) - at(id)))
+      moveTo: (ids: readonly string[], other: string) => edit((draft) => placeShots(draft, ids, other)),
+      /** A shot dragged onto another; the selected ones go with it. */
+      drop(id: string, other: string) {
+        const ids = selected()
+        edit((draft) => placeShots(draft, ids.includes(id) ? ids : [id], other))
       },
-      duplicate(id: string) {
-        const copy = crypto.randomUUID()
-        edit((draft) => duplicateShot(draft, id, copy))
-        select(copy)
+      duplicate(ids: readonly string[]) {
+        const copies = ids.map(() => crypto.randomUUID())
+        edit((draft) => duplicateShots(draft, ids, copies))
+        selectMany(copies)
       },
       /** In half, words at the end of the sentence nearest to their middle. */
       split(id: string) {
@@ -60,13 +95,15 @@ export function useAct(desk: Desk, select: (id: string, edit?: boolean) => void)
         if (shot.duration < 2) return say({ words: 'A shot of less than 2 s cannot be split.' })
         edit((draft) => splitShot(draft, id, middle(shot.prompt), crypto.randomUUID()))
       },
-      remove(id: string) {
-        const at = shots().findIndex((shot) => shot.id === id)
-        if (at < 0) return
-        const next = shots()[at + 1] ?? shots()[at - 1]
-        edit((draft) => removeShots(draft, [id]))
+      remove(ids: readonly string[]) {
+        const all = shots()
+        const first = all.findIndex((shot) => ids.includes(shot.id))
+        if (first < 0) return
+        const rest = all.filter((shot) => !ids.includes(shot.id))
+        edit((draft) => removeShots(draft, ids))
+        const next = rest[first] ?? rest.at(-1)
         if (next) select(next.id)
-        say({ words: `Shot ${number(at)} removed`, action: { label: 'Undo', onClick: desk.undo } })
+        removed(ids.length === 1 ? `Shot ${number(first)} removed` : `${ids.length} shots removed`)
       },
       wishBreak: (id: string, how: 'join' | 'split' | undefined) => edit((draft) => wishBreak(draft, id, how)),
       lock: (ids: readonly string[]) => edit((draft) => lock(draft, ids)),
@@ -74,10 +111,15 @@ export function useAct(desk: Desk, select: (id: string, edit?: boolean) => void)
       lengths: (lengths: NonNullable<Wishes['lengths']>) => edit((draft) => wishLengths(draft, lengths)),
       authored: (id: string) => edit((draft) => authoredLength(draft, id)),
       choose: (id: string, taskId: string) => edit((draft) => choose(draft, id, taskId)),
-      sound: () => edit((draft) => ({ ...draft, settings: { ...draft.settings, sound: true } })),
+      settings: (change: Partial<Record<keyof NonNullable<Draft['settings']>, unknown>>) =>
+        edit((draft) => ({ ...draft, settings: stated({ ...draft.settings, ...change }) })),
     }
-  }, [desk, select])
+  }, [desk, selecting, known])
 }
+
+/** Without what was taken away. */
+const stated = (settings: object): NonNullable<Draft['settings']> =>
+  Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined))
 
 /** 01, 02 … */
 export const number = (at: number) => String(at + 1).padStart(2, '0')

@@ -75,7 +75,7 @@ export function BeforePaying({ draft, shot, planned, view, act }: Props) {
 }
 
 function fixOf({ code, seconds, name = '' }: Caution, shot: BoardShot, { look = '' }: Draft, act: Act) {
-  if (code === 'silent-talk') return { label: 'Turn sound on', run: act.sound }
+  if (code === 'silent-talk') return { label: 'Turn sound on', run: () => act.settings({ sound: true }) }
   if (code === 'fast-talk' && seconds)
     return { label: `Make it ${seconds} s`, run: () => act.seconds(shot.id, seconds) }
   if (code === 'look-twice') {

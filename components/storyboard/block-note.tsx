@@ -1,6 +1,6 @@
 'use client'
 // A block's name, seconds and price; pressed, it says why it was packed so and what can be done about it.
-import { Lock, LockOpen, Scissors, Undo2, Unlink } from 'lucide-react'
+import { ArrowLeftToLine, ArrowRightToLine, Lock, LockOpen, Scissors, Undo2, Unlink } from 'lucide-react'
 import { Button } from '@/components/ui/button'
 import { cx } from '@/components/ui/cx'
 import { seconds } from '@/components/ui/figure'
@@ -12,7 +12,14 @@ import type { Board } from '@/lib/storyboard/storyboard'
 import { type Act, number } from './act'
 import { blockPrice } from './money'
 
-export type BlockProps = { block: Block; before: Block | undefined; board: Board; row: Row; act: Act }
+export type BlockProps = {
+  block: Block
+  before: Block | undefined
+  after?: Block | undefined
+  board: Board
+  row: Row
+  act: Act
+}
 
 /** Why a block cannot be joined to the one before; nothing when it can be wished. */
 export function joinReason({ block, before, board, row }: Omit<BlockProps, 'act'>): string | undefined {
@@ -23,7 +30,7 @@ export function joinReason({ block, before, board, row }: Omit<BlockProps, 'act'
 }
 
 export function BlockNote(props: BlockProps & { continued?: boolean }) {
-  const { block, before, board, act, continued = false } = props
+  const { block, before, after, board, act, continued = false } = props
   const [first = ''] = block.shotIds
   const wishes = block.shotIds.filter((id) => board.wishes?.breaks?.[id])
   const at = (id: string) => board.shots.findIndex((shot) => shot.id === id)
@@ -53,9 +60,6 @@ export function BlockNote(props: BlockProps & { continued?: boolean }) {
         {block.why.map((sentence) => (
           <li key={sentence}>{sentence}</li>
         ))}
-        {board.wishes?.breaks?.[first] === 'join' && (
-          <li className="text-stale">You asked to join it to the block before. {why ?? 'The plan found no way.'}</li>
-        )}
       </ul>
       <div className="mt-3 flex flex-wrap gap-1.5">
         {before && (
@@ -86,6 +90,24 @@ export function BlockNote(props: BlockProps & { continued?: boolean }) {
         >
           {block.locked ? 'Unlock' : 'Lock'}
         </Button>
+        {before && (
+          <Button
+            size="tool"
+            icon={<ArrowLeftToLine className="size-4" />}
+            onClick={() => act.moveTo(block.shotIds, before.shotIds[0] ?? '')}
+          >
+            Earlier
+          </Button>
+        )}
+        {after && (
+          <Button
+            size="tool"
+            icon={<ArrowRightToLine className="size-4" />}
+            onClick={() => act.moveTo(block.shotIds, after.shotIds.at(-1) ?? '')}
+          >
+            Later
+          </Button>
+        )}
         {wishes.length > 0 && (
           <Button
             size="tool"

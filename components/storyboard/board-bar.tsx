@@ -1,16 +1,31 @@
 'use client'
 // The bar above a board: its title, how it is kept, undo, views, model, check, and the next action.
-import { Check, CloudOff, ListChecks, LoaderCircle, OctagonAlert, PanelLeft, Pencil, Redo2, Undo2 } from 'lucide-react'
+import {
+  Check,
+  CloudOff,
+  Ellipsis,
+  ListChecks,
+  LoaderCircle,
+  OctagonAlert,
+  PanelLeft,
+  Pencil,
+  Redo2,
+  Undo2,
+} from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { TextButton } from '@/components/ui/field'
 import { seconds } from '@/components/ui/figure'
 import { IconButton } from '@/components/ui/icon-button'
+import { Menu } from '@/components/ui/menu'
 import { Segments } from '@/components/ui/segments'
 import { boardSeconds } from '@/lib/storyboard/storyboard'
-import type { Desk, DeskState, Saving } from './desk'
+import { entriesOf } from './command-menu'
+import type { DeskState, Saving } from './desk'
+import type { Hand } from './hand'
 
-export type BoardLayout = 'cards' | 'strip' | 'list'
+export const layouts = ['cards', 'strip', 'list'] as const
+export type BoardLayout = (typeof layouts)[number]
 
 const kept: Record<Saving, { words: string; icon: ReactNode }> = {
   saved: { words: 'Saved', icon: <Check /> },
@@ -20,9 +35,19 @@ const kept: Record<Saving, { words: string; icon: ReactNode }> = {
   refused: { words: 'Not saved', icon: <OctagonAlert /> },
 }
 
+export const boardMenu = [
+  'play',
+  'select-all',
+  'queue',
+  'line',
+  'export',
+  'script-fountain',
+  'script-list',
+  'script-csv',
+] as const
+
 type Props = {
-  desk: Desk
-  state: DeskState
+  hand: Hand
   layout: BoardLayout
   onLayout: (layout: BoardLayout) => void
   onCheck: () => void
@@ -34,7 +59,8 @@ type Props = {
   next: ReactNode
 }
 
-export function BoardBar({ desk, state, layout, onLayout, onCheck, onDecide, onShots, model, next }: Props) {
+export function BoardBar({ hand, layout, onLayout, onCheck, onDecide, onShots, model, next }: Props) {
+  const { desk, state } = hand
   const { shots } = state.history.now
   return (
     <div className="flex h-12 shrink-0 items-center gap-3 border-b border-line bg-panel px-4 max-md:hidden">
@@ -72,12 +98,21 @@ export function BoardBar({ desk, state, layout, onLayout, onCheck, onDecide, onS
         <span className="max-lg:hidden">Check all</span>
       </Button>
       {next}
+      <Menu
+        label="Board"
+        trigger={
+          <IconButton label="More with this board">
+            <Ellipsis />
+          </IconButton>
+        }
+        entries={entriesOf(hand, boardMenu)}
+      />
     </div>
   )
 }
 
 /** Written in place; an empty title is not taken. */
-export function BoardTitle({ desk, state }: Pick<Props, 'desk' | 'state'>) {
+export function BoardTitle({ desk, state }: Pick<Hand, 'desk' | 'state'>) {
   const { title } = state.history.now
   const [writing, setWriting] = useState<string>()
   return (
@@ -120,13 +155,13 @@ export function SavingLine({ state: { saving, why, theirs }, onDecide }: { state
   )
 }
 
-function UndoRedo({ desk, state: { history } }: Pick<Props, 'desk' | 'state'>) {
+function UndoRedo({ desk, state: { history } }: Pick<Hand, 'desk' | 'state'>) {
   return (
     <span className="flex">
-      <IconButton label="Undo" keys="Control+Z" aria-disabled={history.past.length === 0} onClick={desk.undo}>
+      <IconButton label="Undo" keys="Mod+Z" aria-disabled={history.past.length === 0} onClick={desk.undo}>
         <Undo2 />
       </IconButton>
-      <IconButton label="Redo" keys="Control+Shift+Z" aria-disabled={history.future.length === 0} onClick={desk.redo}>
+      <IconButton label="Redo" keys="Mod+Shift+Z" aria-disabled={history.future.length === 0} onClick={desk.redo}>
         <Redo2 />
       </IconButton>
     </span>

@@ -1,60 +1,22 @@
 'use client'
-// The keys of a board, heard wherever the focus is, as long as nothing else takes them.
+// The keys of a board, heard wherever the focus is, as long as nothing else takes them. What they do stands in the commands.
 import { useEffect, useEffectEvent } from 'react'
-import { isTaken } from '@/components/ui/typing'
-import type { Act } from './act'
-import type { Desk } from './desk'
-import type { Draft } from './draft'
+import { isPressed } from '@/components/ui/keys'
+import { commands } from './command'
+import type { Hand } from './hand'
 import { wordsId } from './words'
 
-type Props = {
-  desk: Desk
-  draft: Draft
-  selected: string | undefined
-  act: Act
-  onRender: () => void
-  onPlay: () => void
-}
-
-export function useBoardKeys({ desk, draft, selected, act, onRender, onPlay }: Props) {
+export function useBoardKeys(hand: Hand) {
   const pressed = useEffectEvent((event: KeyboardEvent) => {
-    if (commanded(event, desk, onRender)) return
-    const at = draft.shots.findIndex((shot) => shot.id === selected)
-    if (event.altKey && selected && !event.ctrlKey && !event.metaKey && !inDialog(event)) {
-      const by = { ArrowLeft: -1, ArrowUp: -1, ArrowRight: 1, ArrowDown: 1 }[event.key]
-      if (by === undefined) return
+    if (event.defaultPrevented || event.isComposing || inDialog(event)) return
+    const writing = isWriting(event)
+    const found = commands.find((one) => (!writing || one.writing) && one.keys?.some((keys) => isPressed(keys, event)))
+    if (found && !(found.keys?.length && belongs(event))) {
       event.preventDefault()
-      act.move(selected, by)
-      return requestAnimationFrame(() => focusShot(selected))
+      if (found.not?.(hand) === undefined) found.run(hand)
+      return
     }
-    if (isTaken(event) || onOther(event)) return
-    const columns = Number(document.querySelector<HTMLElement>('[data-columns]')?.dataset.columns ?? 1)
-    const steps: Record<string, number> = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -columns, ArrowDown: columns }
-    const step = steps[event.key]
-    if (step !== undefined) {
-      const to = draft.shots[at < 0 ? 0 : at + step]
-      event.preventDefault()
-      if (!to) return
-      act.select(to.id)
-      return focusShot(to.id)
-    }
-    const acts: Record<string, () => void> = {
-      n: () => act.add(selected),
-      // A button takes Space for itself; on a card it plays.
-      ...(event.target instanceof Element && event.target.matches('[data-open]') ? { ' ': onPlay } : {}),
-      ...(selected
-        ? {
-            Enter: () => act.select(selected, true),
-            d: () => act.duplicate(selected),
-            Delete: () => act.remove(selected),
-            Backspace: () => act.remove(selected),
-          }
-        : {}),
-    }
-    const run = acts[event.key]
-    if (!run) return
-    event.preventDefault()
-    run()
+    if (!writing && !onOther(event)) walk(event, hand)
   })
   useEffect(() => {
     window.addEventListener('keydown', pressed)
@@ -62,28 +24,37 @@ export function useBoardKeys({ desk, draft, selected, act, onRender, onPlay }: P
   }, [])
 }
 
-/** Undo, redo and render are heard while writing too: the undo list is the board's own. */
-function commanded(event: KeyboardEvent, desk: Desk, onRender: () => void): boolean {
-  if (!(event.ctrlKey || event.metaKey) || event.altKey || event.defaultPrevented || inDialog(event)) return false
-  const key = event.key.toLowerCase()
-  const run =
-    key === 'z'
-      ? event.shiftKey
-        ? desk.redo
-        : desk.undo
-      : key === 'y'
-        ? desk.redo
-        : key === 'enter'
-          ? onRender
-          : undefined
-  if (!run) return false
+/** Arrows walk the cards; with Shift they take them along. */
+function walk(event: KeyboardEvent, { draft, at, act }: Hand) {
+  if (event.ctrlKey || event.metaKey || event.altKey) return
+  const columns = Number(document.querySelector<HTMLElement>('[data-columns]')?.dataset.columns ?? 1)
+  const steps: Record<string, number> = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -columns, ArrowDown: columns }
+  const step = steps[event.key]
+  if (step === undefined) {
+    // One shot alone again.
+    const shown = event.key === 'Escape' ? draft.shots[at] : undefined
+    if (shown) act.select(shown.id)
+    return
+  }
+  const to = draft.shots[document.activeElement?.closest('[data-shot]') || at > 0 ? at + step : 0]
   event.preventDefault()
-  run()
-  return true
+  if (!to) return
+  act.select(to.id, false, event.shiftKey ? 'range' : undefined)
+  focusShot(to.id)
 }
 
 const inDialog = ({ target }: KeyboardEvent) =>
   target instanceof Element && target.closest('[role="dialog"],[role="menu"],[role="listbox"]') !== null
+
+const isWriting = ({ target }: KeyboardEvent) =>
+  target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
+
+/** A button takes Enter and Space for itself; on a card they are the board's. */
+function belongs(event: KeyboardEvent): boolean {
+  if (event.ctrlKey || event.metaKey || event.altKey) return false
+  if (event.key === ' ') return !(event.target instanceof Element && event.target.matches('[data-open]'))
+  return event.key === 'Enter' && onOther(event)
+}
 
 /** A press on another control is that control's own; a shot's card is ours. */
 function onOther({ target, key }: KeyboardEvent): boolean {
@@ -93,7 +64,7 @@ function onOther({ target, key }: KeyboardEvent): boolean {
   return key === 'Enter' || key.startsWith('Arrow')
 }
 
-function focusShot(id: string) {
+export function focusShot(id: string) {
   const at = document.querySelector<HTMLElement>(`[data-shot="${CSS.escape(id)}"] [data-open]`)
   at?.focus({ preventScroll: true })
   at?.closest('[data-shot]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' })

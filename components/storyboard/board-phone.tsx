@@ -1,59 +1,75 @@
 'use client'
 // The phone's bars: above, what the board is; below, a new shot and the next action.
-import { ChevronLeft, ListChecks, ListTree, Plus, Redo2, Undo2 } from 'lucide-react'
+import { ChevronLeft, Ellipsis, ListTree, Plus, Redo2, Undo2 } from 'lucide-react'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
+import { shortName } from '@/components/compose/fact'
 import { Button } from '@/components/ui/button'
+import { seconds } from '@/components/ui/figure'
 import { IconButton } from '@/components/ui/icon-button'
+import { Menu } from '@/components/ui/menu'
 import { PhoneBar } from '@/components/ui/phone-bar'
 import { useWide } from '@/components/ui/window'
-import { BoardTitle, SavingLine } from './board-bar'
-import type { Desk, DeskState } from './desk'
+import type { Row } from '@/lib/models/row'
+import { boardSeconds } from '@/lib/storyboard/storyboard'
+import { BoardTitle, boardMenu, SavingLine } from './board-bar'
+import { entriesOf } from './command-menu'
+import type { Hand } from './hand'
 
 type Props = {
-  desk: Desk
-  state: DeskState
-  model: ReactNode
+  hand: Hand
+  row: Row
   next: ReactNode
   onShots: () => void
-  onCheck: () => void
   onDecide: () => void
-  onAdd: () => void
 }
 
-export function BoardPhone({ desk, state, model, next, onShots, onCheck, onDecide, onAdd }: Props) {
+export function BoardPhone({ hand, row, next, onShots, onDecide }: Props) {
   const wide = useWide()
   if (wide) return null
+  const { desk, state, draft, act } = hand
   const { past, future } = state.history
+  const unsaved = state.theirs !== undefined || state.saving === 'offline' || state.saving === 'refused'
   return (
     <>
       <PhoneBar className="gap-0 px-1">
         <IconButton label="To all boards" nativeButton={false} render={<Link href="/storyboards" />}>
           <ChevronLeft />
         </IconButton>
-        <div className="min-w-0 flex-1 overflow-hidden">
+        <div className="flex min-w-0 flex-1 flex-col overflow-hidden [&_input]:h-7">
           <BoardTitle desk={desk} state={state} />
+          {unsaved ? (
+            <SavingLine state={state} onDecide={onDecide} />
+          ) : (
+            <p className="truncate px-1.5 text-11 text-ink-2 tabular-nums">
+              {draft.shots.length} {draft.shots.length === 1 ? 'shot' : 'shots'} · {seconds(boardSeconds(draft.shots))}{' '}
+              · {shortName(row)}
+            </p>
+          )}
         </div>
         <IconButton label="Undo" aria-disabled={past.length === 0} onClick={desk.undo}>
           <Undo2 />
         </IconButton>
-        <IconButton label="Redo" aria-disabled={future.length === 0} onClick={desk.redo}>
-          <Redo2 />
-        </IconButton>
-        <IconButton label="Shots and look" onClick={onShots}>
+        {future.length > 0 && (
+          <IconButton label="Redo" onClick={desk.redo}>
+            <Redo2 />
+          </IconButton>
+        )}
+        <IconButton label="Shots, film and look" onClick={onShots}>
           <ListTree />
         </IconButton>
+        <Menu
+          label="Board"
+          trigger={
+            <IconButton label="More with this board">
+              <Ellipsis />
+            </IconButton>
+          }
+          entries={entriesOf(hand, ['check', ...boardMenu])}
+        />
       </PhoneBar>
-      <div className="flex h-12 items-center gap-2 border-b border-line bg-panel px-3">
-        {model}
-        <SavingLine state={state} onDecide={onDecide} />
-        <span className="flex-1" />
-        <IconButton label="Check all" onClick={onCheck}>
-          <ListChecks />
-        </IconButton>
-      </div>
       <div className="fixed inset-x-0 bottom-[calc(56px+env(safe-area-inset-bottom))] z-20 flex h-[68px] items-center gap-3 border-t border-line bg-panel px-4">
-        <Button size="bar" icon={<Plus className="size-4" />} onClick={onAdd}>
+        <Button size="bar" icon={<Plus className="size-4" />} onClick={() => act.add()}>
           Shot
         </Button>
         {next}

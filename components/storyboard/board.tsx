@@ -1,17 +1,18 @@
 'use client'
 // An open board: navigator, board and player, inspector. On the phone one under the other, the columns as drawers.
 import { memo, useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
+import { usePaletteEntries } from '@/components/palette/source'
 import { say } from '@/components/ui/toast'
 import { useRoomy, useWide } from '@/components/ui/window'
 import { rowOf } from '@/lib/models/catalog'
 import { animatic } from '@/lib/models/catalog/local/animatic'
 import type { Row } from '@/lib/models/row'
-import { plan } from '@/lib/storyboard/plan'
 import type { Storyboard } from '@/lib/storyboard/storyboard'
 import { takesOf } from '@/lib/storyboard/take'
+import { turnings } from '@/lib/storyboard/turn'
 import { retarget } from '@/lib/storyboard/wish'
 import { useAct } from './act'
-import { BoardBar, type BoardLayout } from './board-bar'
+import { BoardBar, type BoardLayout, layouts } from './board-bar'
 import { focusWords, useBoardKeys } from './board-key'
 import { BoardPhone } from './board-phone'
 import { piecesOf, useBoardControl } from './board-play'
@@ -19,9 +20,12 @@ import { Cards } from './cards'
 import { CheckAll } from './check-all'
 import { Conflict } from './conflict'
 import type { Desk } from './desk'
+import { Film } from './film'
 import { Inspector } from './inspector'
+import { Many } from './many'
 import { ModelSelect } from './model-select'
 import { Navigator } from './navigator'
+import { paletteOf } from './palette'
 import { RenderButton } from './render-button'
 import { Retarget } from './retarget'
 import { Rows } from './rows'
@@ -32,8 +36,10 @@ import { SideDrawer } from './side-drawer'
 import { Stage } from './stage'
 import { ScaleStrip } from './strip'
 import { useDeskState, useKeeping } from './use-desk'
-import { usePlan } from './use-plan'
+import { useHand } from './use-hand'
+import { limitOf, usePlan } from './use-plan'
 import { useRender } from './use-render'
+import { useSelection } from './use-selection'
 
 const views = { cards: memo(Cards), strip: memo(ScaleStrip), list: memo(Rows) }
 const Player = memo(Stage)
@@ -45,7 +51,8 @@ export function Board({ desk }: { desk: Desk }) {
   const shown = useDeferredValue(draft)
   useKeeping(desk)
   useArrivals(state.arrived, desk)
-  const [picked, setPicked] = useState<string | undefined>(draft.shots[0]?.id)
+  const selection = useSelection(draft.shots)
+  const { shot, at, ids } = selection
   const [layout, setLayout] = useState<BoardLayout>('cards')
   const [drawer, setDrawer] = useState<'shots' | 'shot'>()
   const [checking, setChecking] = useState(false)
@@ -58,11 +65,6 @@ export function Board({ desk }: { desk: Desk }) {
   const planned = usePlan(shown, row)
   const tasks = useBoardTasks(desk.id)
   const states = useShotStates(shown, tasks)
-  const at = Math.max(
-    0,
-    draft.shots.findIndex(({ id }) => id === picked),
-  )
-  const shot = draft.shots[at]
   const pieces = useMemo(() => piecesOf(shown.shots, states), [shown.shots, states])
   const control = useBoardControl(pieces)
 
@@ -72,35 +74,51 @@ export function Board({ desk }: { desk: Desk }) {
     const here = control.time()
     if (piece && !control.playing && (here < piece.start || here >= piece.end)) control.seek(piece.start)
   }
-  const show = useCallback((id: string) => {
-    setPicked(id)
-    seek.current(id)
-  }, [])
+  const show = useCallback(
+    (id: string, how?: 'toggle' | 'range') => {
+      selection.pick(id, how)
+      seek.current(id)
+    },
+    [selection.pick],
+  )
   const select = useCallback(
-    (id: string, edit = false) => {
-      show(id)
-      if (edit || !wide) setDrawer('shot')
+    (id: string, edit = false, how?: 'toggle' | 'range') => {
+      show(id, how)
+      if (edit || (!wide && !how)) setDrawer('shot')
       if (edit) focusWords(id)
     },
     [show, wide],
   )
   const pick = useCallback(
-    (id: string) => {
-      show(id)
-      if (!roomy) setDrawer(undefined)
+    (id: string, how?: 'toggle' | 'range') => {
+      show(id, how)
+      if (!roomy && !how) setDrawer(undefined)
     },
     [show, roomy],
   )
-  const act = useAct(desk, select)
-  const view = useShotView(shown, row, planned, states, shot?.id)
-  const offers = useOffers(shown, row, planned, states, shot?.id)
+  const chosenIds = useRef(ids)
+  chosenIds.current = ids
+  const selecting = useMemo(
+    () => ({ select, many: selection.many, selected: () => chosenIds.current }),
+    [select, selection.many],
+  )
+  const act = useAct(desk, selecting, planned.known)
+  const view = useShotView(shown, row, planned, states, selection.set, shot?.id)
+  const offers = useOffers(shown, row, planned, states, selection.set)
   const offer = nextOffer(offers)
   const { placing, place } = useRender(desk)
   const render = ({ reason, scope }: Offer) => {
     if (reason === undefined || placing === 'unanswered') void place(row, scope)
     else setChecking(true)
   }
-  useBoardKeys({ desk, draft, selected: shot?.id, act, onRender: () => offer && render(offer), onPlay: control.toggle })
+  const hand = useHand({
+    ...{ desk, state, act, control, wide, shot, at, ids, offer, offers, row, planned },
+    render,
+    onCheck: () => setChecking(true),
+    nextLayout: () => setLayout(layouts[(layouts.indexOf(layout) + 1) % layouts.length] ?? 'cards'),
+  })
+  useBoardKeys(hand)
+  usePaletteEntries('Board', () => paletteOf(hand))
 
   const turn = (next: Row, lengths: Record<string, number> = {}) => {
     desk.edit((now) => retarget(now, next, lengths))
@@ -108,7 +126,7 @@ export function Board({ desk }: { desk: Desk }) {
     say({ words: `Turned to ${next.name}`, action: { label: 'Undo', onClick: desk.undo } })
   }
   const ask = (next: Row) => {
-    if (plan(retarget(draft, next), next, planned.around).issues.length === 0) turn(next)
+    if (turnings(draft, row, next, planned.around).length === 0) turn(next)
     else setTurning(next)
   }
   const id = shot?.id
@@ -122,11 +140,23 @@ export function Board({ desk }: { desk: Desk }) {
     [tasks, id, chosen, act],
   )
   const View = views[wide ? layout : 'list']
-  const navigator = <Navigator draft={draft} desk={desk} states={states} selected={shot?.id} onPick={pick} />
-  const inspector = shot && (
-    <Inspector draft={draft} shot={shot} at={at} row={row} planned={planned} view={view(shot)} act={act} />
-  )
   const model = <ModelSelect row={row} draft={draft} around={planned.around} onTurn={ask} className="max-w-56" />
+  const navigator = (
+    <Navigator
+      {...{ draft, desk, states }}
+      selected={selection.set}
+      current={shot?.id}
+      onPick={pick}
+      limit={limitOf(row, shot && planned.of.get(shot.id))}
+      film={<Film {...{ draft, row, act }} {...(wide ? {} : { model })} />}
+    />
+  )
+  const inspector =
+    ids.length > 1 ? (
+      <Many hand={hand} />
+    ) : (
+      shot && <Inspector {...{ draft, shot, at, row, planned, act, hand }} view={view(shot)} />
+    )
   const next = offer && (
     <RenderButton
       offer={offer}
@@ -141,8 +171,7 @@ export function Board({ desk }: { desk: Desk }) {
     <>
       <h1 className="sr-only">{draft.title}</h1>
       <BoardBar
-        desk={desk}
-        state={state}
+        hand={hand}
         layout={layout}
         onLayout={setLayout}
         onCheck={() => setChecking(true)}
@@ -152,14 +181,11 @@ export function Board({ desk }: { desk: Desk }) {
         next={next}
       />
       <BoardPhone
-        desk={desk}
-        state={state}
-        model={model}
+        hand={hand}
+        row={row}
         next={next}
         onDecide={() => setPutOff(undefined)}
         onShots={() => setDrawer('shots')}
-        onCheck={() => setChecking(true)}
-        onAdd={() => act.add()}
       />
       <div className="grid min-h-0 flex-1 grid-cols-[minmax(0,1fr)] md:grid-cols-[minmax(0,1fr)_320px] lg:grid-cols-[240px_minmax(0,1fr)_344px]">
         {roomy && (

@@ -131,6 +131,7 @@ function Brackets({ shots, from, ...props }: BoardViewProps & { shots: readonly 
             board={board}
             block={block}
             before={blocks[blocks.indexOf(block) - 1]}
+            after={blocks[blocks.indexOf(block) + 1]}
             continued={!begins}
           />
           {ends && <span className="text-12 text-ink-2 tabular-nums">{blockPrice(block)}</span>}

@@ -25,7 +25,7 @@ export function useDragged(id: string, act: Act) {
       const from = event.dataTransfer.getData(kind)
       if (!from) return
       event.preventDefault()
-      if (from !== id) act.moveTo(from, id)
+      if (from !== id) act.drop(from, id)
     },
   }
 }

@@ -1,6 +1,6 @@
 'use client'
 // The selected shot, whole: everything that it says and brings, and what to look at before paying.
-import { ArrowLeft, ArrowRight, CopyPlus, Ellipsis, Scissors, Trash2 } from 'lucide-react'
+import { CopyPlus, Ellipsis, Pin } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Field, TextButton } from '@/components/ui/field'
 import { IconButton } from '@/components/ui/icon-button'
@@ -13,21 +13,17 @@ import type { Row } from '@/lib/models/row'
 import { type BoardShot, type Framing, framings } from '@/lib/storyboard/storyboard'
 import { type Act, number } from './act'
 import { BeforePaying } from './before-paying'
+import { ColourChoice } from './colour'
+import { entriesOf } from './command-menu'
 import type { Draft } from './draft'
+import { framingNames } from './framing'
+import type { Hand } from './hand'
 import { Pictures } from './pictures'
 import { ShotElements } from './shot-elements'
 import { ShotMark } from './shot-mark'
 import type { ShotView } from './shot-view'
 import type { Planned } from './use-plan'
 import { Words } from './words'
-
-const framingWords: Record<Framing, string> = {
-  long: 'Long',
-  wide: 'Wide',
-  medium: 'Medium',
-  close: 'Close',
-  detail: 'Detail',
-}
 
 type Props = {
   draft: Draft
@@ -37,9 +33,10 @@ type Props = {
   planned: Planned
   view: ShotView
   act: Act
+  hand: Hand
 }
 
-export function Inspector({ draft, shot, at, row, planned, view, act }: Props) {
+export function Inspector({ draft, shot, at, row, planned, view, act, hand }: Props) {
   const { id } = shot
   const set = (key: 'camera' | 'dialogue' | 'notes' | 'scene') => (value: string) =>
     act.set(id, { [key]: value || undefined }, key)
@@ -50,7 +47,16 @@ export function Inspector({ draft, shot, at, row, planned, view, act }: Props) {
         <h2 className="text-14 tight">Shot {number(at)}</h2>
         <ShotMark state={view.state} />
         <span className="flex-1" />
-        <IconButton label="Duplicate" keys="D" size="tool" onClick={() => act.duplicate(id)}>
+        <IconButton
+          label={shot.pinned ? 'Unpin' : 'Pin: edits of many pass it by'}
+          keys="P"
+          size="tool"
+          on={shot.pinned === true}
+          onClick={() => act.set(id, { pinned: shot.pinned ? undefined : true })}
+        >
+          <Pin />
+        </IconButton>
+        <IconButton label="Duplicate" keys="D" size="tool" onClick={() => act.duplicate([id])}>
           <CopyPlus />
         </IconButton>
         <Menu
@@ -60,18 +66,20 @@ export function Inspector({ draft, shot, at, row, planned, view, act }: Props) {
               <Ellipsis />
             </IconButton>
           }
-          entries={[
-            { label: 'Move earlier', icon: <ArrowLeft />, keys: 'Alt ←', onPick: () => act.move(id, -1) },
-            { label: 'Move later', icon: <ArrowRight />, keys: 'Alt →', onPick: () => act.move(id, 1) },
-            {
-              label: 'Split in two',
-              icon: <Scissors />,
-              reason: shot.duration < 2 ? 'It is shorter than 2 s' : undefined,
-              onPick: () => act.split(id),
-            },
+          entries={entriesOf(hand, [
+            'earlier',
+            'later',
+            'split-shot',
             'line',
-            { label: 'Remove', icon: <Trash2 />, keys: 'Del', onPick: () => act.remove(id) },
-          ]}
+            'begin-block',
+            'join-block',
+            'lock-block',
+            'block-earlier',
+            'block-later',
+            'line',
+            'render-selected',
+            'remove',
+          ])}
         />
       </div>
       <Part>
@@ -131,7 +139,7 @@ export function Inspector({ draft, shot, at, row, planned, view, act }: Props) {
             className="[&_button]:px-1"
             value={shot.framing ?? ('' as Framing)}
             onChange={(framing) => act.set(id, { framing })}
-            choices={framings.map((value) => ({ value, label: framingWords[value] }))}
+            choices={framings.map((value) => ({ value, label: framingNames[value] }))}
           />
         </Field>
       </Part>
@@ -153,6 +161,9 @@ export function Inspector({ draft, shot, at, row, planned, view, act }: Props) {
             placeholder="None"
             onChange={set('scene')}
           />
+        </Field>
+        <Field label="Label">
+          <ColourChoice value={shot.colour} onChange={(colour) => act.set(id, { colour })} />
         </Field>
         <Field label="Notes" hint="stay here, never sent" htmlFor={`notes-${id}`}>
           <Textarea id={`notes-${id}`} value={shot.notes ?? ''} rows={2} onChange={set('notes')} />

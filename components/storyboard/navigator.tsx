@@ -9,6 +9,7 @@ import { Ring } from '@/components/ui/ring'
 import { Textarea } from '@/components/ui/textarea'
 import { type BoardShot, boardSeconds } from '@/lib/storyboard/storyboard'
 import { number } from './act'
+import { ColourDot } from './colour'
 import type { Desk } from './desk'
 import type { Draft } from './draft'
 import { ShotMark } from './shot-mark'
@@ -25,11 +26,16 @@ type Props = {
   draft: Draft
   desk: Desk
   states: ReadonlyMap<string, ShotState>
-  selected: string | undefined
-  onPick: (id: string) => void
+  selected: ReadonlySet<string>
+  current: string | undefined
+  onPick: (id: string, how?: 'toggle' | 'range') => void
+  /** Settings of the film, under the shots. */
+  film: ReactNode
+  /** Characters that the model takes for a shot, the look among them. */
+  limit: number | undefined
 }
 
-export function Navigator({ draft, desk, states, selected, onPick }: Props) {
+export function Navigator({ draft, desk, states, selected, current, onPick, film, limit }: Props) {
   const [show, setShow] = useState<ShotKind>()
   const { shots } = draft
   const count = (kind: ShotKind) => shots.filter(({ id }) => states.get(id)?.kind === kind).length
@@ -75,24 +81,26 @@ export function Navigator({ draft, desk, states, selected, onPick }: Props) {
                 shot={shot}
                 at={at}
                 state={states.get(shot.id)}
-                on={shot.id === selected}
+                on={selected.has(shot.id)}
+                current={shot.id === current}
                 onPick={onPick}
               />
             ))}
           </div>
         ))}
       </nav>
+      <div className="border-t border-line p-3.5">{film}</div>
       <div className="border-t border-line p-3.5">
         <Textarea
           aria-label="Look, in every shot"
           value={draft.look ?? ''}
           placeholder="Words that stand before every shot: light, lens, colour"
           rows={3}
+          maxLength={2000}
           onChange={(look) => desk.edit((now) => ({ ...now, look: look || undefined }), 'look')}
           foot={
             <span>
-              <span className="font-medium text-ink-2">Look</span> {[...(draft.look?.trim() ?? '')].length} in every
-              shot
+              <span className="font-medium text-ink-2">Look</span> {lookWords(draft.look, limit)}
             </span>
           }
         />
@@ -101,20 +109,29 @@ export function Navigator({ draft, desk, states, selected, onPick }: Props) {
   )
 }
 
+/** What the look takes of every shot's budget. */
+function lookWords(look: string | undefined, limit: number | undefined): string {
+  const own = [...(look?.trim() ?? '')].length
+  return limit === undefined ? `${own} in every shot` : `${own} of ${limit} in every shot`
+}
+
 type LineProps = {
   shot: BoardShot
   at: number
   state: ShotState | undefined
   on: boolean
-  onPick: (id: string) => void
+  current: boolean
+  onPick: (id: string, how?: 'toggle' | 'range') => void
 }
 
-const Line = memo(function Line({ shot, at, state, on, onPick }: LineProps) {
+const Line = memo(function Line({ shot, at, state, on, current, onPick }: LineProps) {
   return (
     <button
       type="button"
-      aria-current={on ? 'true' : undefined}
-      onClick={() => onPick(shot.id)}
+      aria-current={current ? 'true' : undefined}
+      onClick={(event) =>
+        onPick(shot.id, event.shiftKey ? 'range' : event.ctrlKey || event.metaKey ? 'toggle' : undefined)
+      }
       className={cx(
         'flex h-[26px] w-full items-center gap-2.5 px-3.5 text-left text-12 -outline-offset-2 touch:h-11',
         on
@@ -122,7 +139,10 @@ const Line = memo(function Line({ shot, at, state, on, onPick }: LineProps) {
           : 'text-ink-2 hover:bg-raised',
       )}
     >
-      <span className="font-mono">{number(at)}</span>
+      <span className="flex items-center gap-1 font-mono">
+        {number(at)}
+        {shot.colour && <ColourDot colour={shot.colour} />}
+      </span>
       <span className="min-w-0 flex-1 truncate">{shot.prompt || 'No words yet'}</span>
       {state && state.kind !== 'missing' && <ShotMark state={state} bare />}
       <span className="w-7 text-right tabular-nums">{seconds(shot.duration)}</span>

@@ -1,5 +1,5 @@
 'use client'
-// The pictures that a shot brings: first, last, references. What the chosen model has no place for says so.
+// The pictures and films that a shot brings: first, last, references. What the chosen model has no place for says so.
 import type { ReactNode } from 'react'
 import { Slot } from '@/components/media/slot'
 import { Field } from '@/components/ui/field'
@@ -10,6 +10,7 @@ import type { Act } from './act'
 
 /** Where a model has no such slot, the file is only kept. */
 const any: MediaLimits = { kind: 'image' }
+const anyFilm: MediaLimits = { kind: 'video' }
 
 export function Pictures({ shot, row, act }: { shot: BoardShot; row: Row; act: Act }) {
   const frames = row.workflows.flatMap(({ fields }) => fields.frames?.limits ?? [])
@@ -18,9 +19,13 @@ export function Pictures({ shot, row, act }: { shot: BoardShot; row: Row; act: A
   const references = row.workflows.flatMap(({ fields }) => fields.referenceImages?.limits ?? [])[0]
   const held = shot.referenceImages ?? []
   const most = Math.min(10, references?.max ?? 0)
+  const films = row.workflows.flatMap(({ fields }) => fields.referenceVideos?.limits ?? [])[0]
+  const filmed = shot.referenceVideos ?? []
+  const mostFilms = Math.min(4, films?.max ?? 0)
+  const filmSlots = filmed.length < mostFilms || filmed.length === 0 ? filmed.length + 1 : filmed.length
   const slots = held.length < most || held.length === 0 ? held.length + 1 : held.length
   return (
-    <Field label="Pictures">
+    <Field label="Pictures and films">
       <div className="grid grid-cols-2 gap-x-3 gap-y-2">
         <Place label="First">
           <Slot
@@ -54,6 +59,22 @@ export function Pictures({ shot, row, act }: { shot: BoardShot; row: Row; act: A
               onChange={(medium) => {
                 const next = held.toSpliced(at, 1, ...(medium ? [medium] : []))
                 act.set(shot.id, { referenceImages: next.length ? next : undefined })
+              }}
+            />
+          </Place>
+        ))}
+        {Array.from({ length: filmSlots }, (_, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a film is known by its place
+          <Place key={at} label={`Reference film ${at + 1}`}>
+            <Slot
+              id={`film-${shot.id}-${at}`}
+              label={`Reference film ${at + 1}`}
+              limits={films?.of ?? anyFilm}
+              barred={films ? undefined : `${row.name} takes no reference films`}
+              value={filmed[at]}
+              onChange={(medium) => {
+                const next = filmed.toSpliced(at, 1, ...(medium ? [medium] : []))
+                act.set(shot.id, { referenceVideos: next.length ? next : undefined })
               }}
             />
           </Place>

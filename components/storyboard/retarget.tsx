@@ -1,5 +1,5 @@
 'use client'
-// Before another model is taken: every shot that it cannot make, with the choices; nothing is applied until then.
+// Before another model is taken: what every shot would lose or change, with the choices; nothing is applied until then.
 import { useMemo, useRef, useState } from 'react'
 import { shortName } from '@/components/compose/fact'
 import { Button } from '@/components/ui/button'
@@ -7,6 +7,7 @@ import { Dialog } from '@/components/ui/dialog'
 import { Pill } from '@/components/ui/pill'
 import type { Row } from '@/lib/models/row'
 import { type Around, plan } from '@/lib/storyboard/plan'
+import { turnings } from '@/lib/storyboard/turn'
 import { retarget } from '@/lib/storyboard/wish'
 import { number } from './act'
 import type { Draft } from './draft'
@@ -24,11 +25,15 @@ type Props = {
 export function Retarget({ row, before, draft, around, onClose, onApply }: Props) {
   const next = useRef<HTMLButtonElement>(null)
   const [lengths, setLengths] = useState<Record<string, number>>({})
-  const bare = useMemo(() => plan(retarget(draft, row), row, around), [draft, row, around])
+  const told = useMemo(() => turnings(draft, before, row, around), [draft, before, row, around])
   const after = useMemo(() => plan(retarget(draft, row, lengths), row, around), [draft, row, lengths, around])
   const at = (id: string) => draft.shots.findIndex((shot) => shot.id === id)
   const left = new Set(after.issues.map(({ shotId }) => shotId)).size
-  const choosable = bare.issues.filter(({ shotId, choices }) => shotId && choices?.length)
+  const wrong = useMemo(
+    () => new Set(plan(retarget(draft, row), row, around).issues.map(({ shotId }) => shotId)).size,
+    [draft, row, around],
+  )
+  const choosable = told.filter(({ shotId, choices }) => shotId && choices?.length)
   const all = (pick: 'first' | 'last') =>
     setLengths(
       Object.fromEntries(
@@ -45,7 +50,7 @@ export function Retarget({ row, before, draft, around, onClose, onApply }: Props
       wide
       first={next}
       title={`Turn to ${shortName(row)}?`}
-      description={`${new Set(bare.issues.map(({ shotId }) => shotId)).size} of ${draft.shots.length} shots do not fit as they are told. Your own seconds stay written; a choice here only says what is ordered. Undo brings everything back.`}
+      description={`${wrong === 0 ? 'Every shot fits.' : `${wrong} of ${draft.shots.length} shots do not fit as they are told.`} Your own words and seconds stay written; a choice here only says what is ordered. Undo brings everything back.`}
       actions={
         <>
           <Button onClick={onClose}>Stay with {shortName(before)}</Button>
@@ -66,13 +71,13 @@ export function Retarget({ row, before, draft, around, onClose, onApply }: Props
           </Button>
         </p>
       )}
-      <ul aria-label="Shots that do not fit" className="mt-2 flex flex-col">
-        {bare.issues.map(({ shotId = '', message, choices = [] }) => (
+      <ul aria-label="What changes" className="mt-2 flex flex-col">
+        {told.map(({ shotId = '', message, choices = [] }) => (
           <li
             key={`${shotId} ${message}`}
             className="flex flex-wrap items-center gap-x-3 gap-y-1 border-t border-line py-2"
           >
-            <span className="font-mono text-12 text-ink-2">{number(at(shotId))}</span>
+            <span className="w-8 font-mono text-12 text-ink-2">{shotId ? number(at(shotId)) : 'Film'}</span>
             <span className="min-w-0 flex-1 basis-56">{message}</span>
             {choices.map(({ label, seconds }) => (
               <Pill

@@ -4,14 +4,13 @@ import { Plus } from 'lucide-react'
 import { memo } from 'react'
 import { Button } from '@/components/ui/button'
 import { cx } from '@/components/ui/cx'
-import { number } from './act'
 import { BlockNote } from './block-note'
 import type { BoardViewProps } from './cards'
 import { useDragged } from './drag'
 import { blockPrice } from './money'
 import { ShotPicture } from './picture'
 import { Seam } from './seam'
-import { OpenShot, type ShotProps, ShotSeconds } from './shot-card'
+import { OpenShot, ShotNumber, type ShotProps, ShotSeconds } from './shot-card'
 import { ShotMark } from './shot-mark'
 
 export function Rows(props: BoardViewProps) {
@@ -28,7 +27,7 @@ export function Rows(props: BoardViewProps) {
             </div>
           )}
           <div className="flex items-center justify-between gap-2">
-            <BlockNote {...props} block={block} before={blocks[index - 1]} />
+            <BlockNote {...props} block={block} before={blocks[index - 1]} after={blocks[index + 1]} />
             <span className="text-12 text-ink-2 tabular-nums">{blockPrice(block)}</span>
           </div>
           <div className="mt-1.5 ml-0.5 border-y border-l border-edge py-1 pl-3">
@@ -68,7 +67,7 @@ const ShotRow = memo(function ShotRow(props: ShotProps) {
           {shot.prompt || 'No words yet'}
         </span>
         <span className="flex items-center gap-3 text-12 text-ink-2">
-          <span className="font-mono">{number(at)}</span>
+          <ShotNumber shot={shot} at={at} />
           <ShotSeconds shot={shot} at={at} act={act} invalid={trouble !== undefined} />
           <span className="tabular-nums max-md:hidden">
             {limit === undefined ? characters : `${characters} / ${limit}`}

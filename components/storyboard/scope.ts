@@ -30,7 +30,7 @@ export function useOffers(
   row: Row,
   planned: Planned,
   states: ReadonlyMap<string, ShotState>,
-  selected: string | undefined,
+  selected: ReadonlySet<string>,
 ): readonly Offer[] {
   const { data: spend } = useSpend()
   const reasonOf = useReasons()
@@ -65,7 +65,7 @@ export function useOffers(
         : own.length > 3
           ? `${own.length} blocks`
           : `block ${own.map(({ name }) => name).join(', ')}`
-    const mine = blocks.filter(({ shotIds }) => selected !== undefined && shotIds.includes(selected))
+    const mine = blocks.filter(({ shotIds }) => shotIds.some((id) => selected.has(id)))
     const missing = having('missing', 'failed')
     const stale = having('stale')
     const ids = (own: readonly Block[]) => own.flatMap(({ shotIds }) => shotIds)

@@ -1,10 +1,12 @@
 'use client'
+import { Pin } from 'lucide-react'
 import { memo } from 'react'
 import { Seconds } from '@/components/form/seconds'
 import { cx } from '@/components/ui/cx'
 import { Progress } from '@/components/ui/progress'
 import type { BoardShot } from '@/lib/storyboard/storyboard'
 import { type Act, number } from './act'
+import { ColourDot } from './colour'
 import { useDragged } from './drag'
 import { ShotPicture } from './picture'
 import { ShotMark } from './shot-mark'
@@ -14,7 +16,9 @@ export type ShotProps = {
   shot: BoardShot
   at: number
   state: ShotState
+  /** Among those that commands are for; and the one that is shown. */
   selected: boolean
+  current: boolean
   /** Characters that are sent, the look counted; and how many the model takes. */
   characters: number
   limit: number | undefined
@@ -48,7 +52,7 @@ export const ShotCard = memo(function ShotCard(props: ShotProps) {
       )}
       <div className="flex flex-1 flex-col gap-1.5 px-2.5 pt-1.5 pb-2">
         <div className="flex h-6 items-center gap-2">
-          <span className="font-mono text-12 text-ink-2">{number(at)}</span>
+          <ShotNumber shot={shot} at={at} />
           <ShotSeconds shot={shot} at={at} act={act} invalid={trouble !== undefined} />
           <span className="flex-1" />
           <ShotMark state={state} />
@@ -70,14 +74,16 @@ export const ShotCard = memo(function ShotCard(props: ShotProps) {
 })
 
 /** The whole of a shot is one button: select; twice or Enter: edit. */
-export function OpenShot({ shot, at, state, selected, act }: ShotProps) {
+export function OpenShot({ shot, at, state, selected, current, act }: ShotProps) {
   return (
     <button
       type="button"
       data-open
-      aria-current={selected}
-      aria-label={`Shot ${at + 1}, ${state.words}: ${shot.prompt || 'no words yet'}`}
-      onClick={() => act.select(shot.id)}
+      aria-current={current}
+      aria-label={`Shot ${at + 1}${selected && !current ? ', selected' : ''}, ${state.words}: ${shot.prompt || 'no words yet'}`}
+      onClick={(event) =>
+        act.select(shot.id, false, event.shiftKey ? 'range' : event.ctrlKey || event.metaKey ? 'toggle' : undefined)
+      }
       onDoubleClick={() => act.select(shot.id, true)}
       className="absolute inset-0 rounded-control -outline-offset-2"
     />
@@ -100,6 +106,17 @@ export function ShotSeconds({ shot, at, act, invalid }: Pick<ShotProps, 'shot' |
         values={[2, 3, 4, 5, 6, 8, 10, 12, 15]}
         invalid={invalid}
       />
+    </span>
+  )
+}
+
+/** Its number, with the label's colour and the pin before it. */
+export function ShotNumber({ shot: { colour, pinned }, at }: Pick<ShotProps, 'shot' | 'at'>) {
+  return (
+    <span className="flex items-center gap-1.5 font-mono text-12 text-ink-2">
+      {colour && <ColourDot colour={colour} />}
+      {number(at)}
+      {pinned && <Pin aria-label="Pinned" className="size-3 shrink-0" />}
     </span>
   )
 }

@@ -8,7 +8,7 @@ import type { ShotProps } from './shot-card'
 import type { ShotState } from './shot-state'
 import { limitOf, type Planned } from './use-plan'
 
-export type ShotView = Pick<ShotProps, 'state' | 'selected' | 'characters' | 'limit' | 'trouble'>
+export type ShotView = Pick<ShotProps, 'state' | 'selected' | 'current' | 'characters' | 'limit' | 'trouble'>
 
 const unknown: ShotState = { kind: 'missing', icon: 'ring', tone: 'text-ink-3', words: 'No take' }
 
@@ -19,7 +19,8 @@ export function useShotView(
   row: Row,
   planned: Planned,
   states: ReadonlyMap<string, ShotState>,
-  selected: string | undefined,
+  selected: ReadonlySet<string>,
+  current: string | undefined,
 ) {
   const troubles = useMemo(
     () => new Map([...planned.issues].reverse().flatMap(({ shotId, message }) => (shotId ? [[shotId, message]] : []))),
@@ -28,11 +29,12 @@ export function useShotView(
   return useCallback(
     (shot: BoardShot): ShotView => ({
       state: states.get(shot.id) ?? unknown,
-      selected: shot.id === selected,
+      selected: selected.has(shot.id),
+      current: shot.id === current,
       characters: charactersOf(shot, look),
       limit: limitOf(row, planned.of.get(shot.id)),
       trouble: troubles.get(shot.id),
     }),
-    [look, row, planned, states, selected, troubles],
+    [look, row, planned, states, selected, current, troubles],
   )
 }

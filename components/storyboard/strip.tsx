@@ -3,13 +3,12 @@
 import { Plus } from 'lucide-react'
 import { memo } from 'react'
 import { cx } from '@/components/ui/cx'
-import { number } from './act'
 import { BlockNote } from './block-note'
 import type { BoardViewProps } from './cards'
 import { useDragged } from './drag'
 import { blockPrice } from './money'
 import { ShotPicture } from './picture'
-import { OpenShot, type ShotProps, ShotSeconds } from './shot-card'
+import { OpenShot, ShotNumber, type ShotProps, ShotSeconds } from './shot-card'
 import { ShotMark } from './shot-mark'
 import { TimeHandle } from './time-handle'
 
@@ -29,7 +28,7 @@ export function ScaleStrip(props: BoardViewProps) {
               className="flex min-w-0 flex-col gap-1 overflow-hidden pr-1"
             >
               <div className="flex items-center justify-between gap-2">
-                <BlockNote {...props} block={block} before={blocks[index - 1]} />
+                <BlockNote {...props} block={block} before={blocks[index - 1]} after={blocks[index + 1]} />
                 <span className="text-12 text-ink-2 tabular-nums">{blockPrice(block)}</span>
               </div>
               <span aria-hidden className="h-1.5 border-x border-t border-edge" />
@@ -91,7 +90,7 @@ const Segment = memo(function Segment(props: ShotProps) {
         <ShotPicture shot={shot} state={state} crop />
       </div>
       <div className="flex items-center gap-1.5 px-1.5">
-        <span className="font-mono text-12 text-ink-2">{number(at)}</span>
+        <ShotNumber shot={shot} at={at} />
         <ShotSeconds shot={shot} at={at} act={act} invalid={trouble !== undefined} />
         <span className="flex-1" />
         <ShotMark state={state} bare />

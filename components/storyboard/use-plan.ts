@@ -16,6 +16,8 @@ export type Planned = Plan & {
   /** Files of the board are still being looked up; nothing can be said of them yet. */
   waiting: boolean
   around: Around
+  /** Names of the library's elements. */
+  known: readonly string[]
   /** The block of a shot, by the shot's id. */
   of: ReadonlyMap<string, Block>
 }
@@ -28,6 +30,7 @@ export function usePlan(board: Board, row: Row): Planned {
     const cast = new Map(library.map((element) => [element.name, castAs(element)]))
     return { cast: (name) => cast.get(name), file: (id) => files[id] }
   }, [files, library])
+  const known = useMemo(() => library.map(({ name }) => name), [library])
   return useMemo(() => {
     const made = plan(board, row, around)
     return {
@@ -35,9 +38,10 @@ export function usePlan(board: Board, row: Row): Planned {
       issues: waiting ? [] : made.issues,
       waiting,
       around,
+      known,
       of: new Map(made.blocks.flatMap((block) => block.shotIds.map((id) => [id, block] as const))),
     }
-  }, [board, row, around, waiting])
+  }, [board, row, around, known, waiting])
 }
 
 const none: Files = {}

@@ -28,7 +28,15 @@ export function Words({ shot, at, view: { characters, limit }, act }: Props) {
   const near = limit !== undefined && over <= 0 && characters >= limit * 0.9
   const tone = over > 0 ? 'text-failed' : near ? 'text-stale' : 'text-ink'
   const { data: library = none } = useElements()
-  const handles = useMemo(() => library.map(handleOf), [library])
+  const handles = useMemo(
+    () => [
+      ...library.map(handleOf),
+      ...(shot.referenceImages ?? []).map(
+        (picture, index): Handle => ({ name: `image_${index + 1}`, about: `reference ${index + 1}`, picture }),
+      ),
+    ],
+    [library, shot.referenceImages],
+  )
   const counter = `budget-${shot.id}`
   return (
     <div className="flex flex-col gap-1.5">
@@ -37,12 +45,8 @@ export function Words({ shot, at, view: { characters, limit }, act }: Props) {
         id={wordsId(shot.id)}
         label={`Words of shot ${at + 1}`}
         value={shot.prompt}
-        onChange={(prompt) => act.set(shot.id, { prompt }, 'words')}
+        onChange={(prompt) => act.words(shot.id, prompt)}
         handles={handles}
-        onTake={({ name }) => {
-          const held = shot.elements ?? []
-          if (!held.includes(name)) act.set(shot.id, { elements: [...held, name] }, 'words')
-        }}
         rows={3}
         invalid={over > 0}
         describedBy={counter}

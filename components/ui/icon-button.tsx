@@ -1,6 +1,7 @@
 import { Button as Base } from '@base-ui/react/button'
 import type { ComponentProps, ReactNode } from 'react'
 import { cx } from './cx'
+import { spokenKeys } from './keys'
 import { tip } from './tooltip'
 
 const sizes = { normal: 'size-8 touch:size-11', tool: 'size-7 touch:size-11', card: 'size-6 room' } as const
@@ -37,7 +38,7 @@ export function IconButton({
     <Base
       {...tip(label, keys, side)}
       aria-label={label}
-      aria-keyshortcuts={keys}
+      aria-keyshortcuts={keys && spokenKeys(keys)}
       aria-pressed={on}
       {...rest}
       className={cx(

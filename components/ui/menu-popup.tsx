@@ -2,7 +2,7 @@
 import { Menu as Base } from '@base-ui/react/menu'
 import type { ReactElement, ReactNode } from 'react'
 import { cx } from './cx'
-import { Kbd } from './kbd'
+import { Keys } from './keys'
 import { popup, row } from './popup'
 
 export type Entry =
@@ -50,7 +50,7 @@ export function MenuPopup({ trigger, entries, align = 'end', label, defaultOpen 
                     {entry.reason && <span className="block text-12 text-ink-3">{entry.reason}</span>}
                   </span>
                   {entry.note !== undefined && <span className="text-ink-2 tabular-nums">{entry.note}</span>}
-                  {entry.keys && <Kbd>{entry.keys}</Kbd>}
+                  {entry.keys && <Keys of={entry.keys} />}
                 </Base.Item>
               ),
             )}

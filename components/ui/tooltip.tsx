@@ -1,7 +1,7 @@
 'use client'
 // One tooltip for the whole page. Whatever carries data-tip gets it under a resting pointer, or at once by keyboard.
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
-import { Kbd } from './kbd'
+import { Keys } from './keys'
 
 const restMs = 500
 /** After one was shown the next comes at once for this long. */
@@ -89,7 +89,7 @@ export function TooltipLayer() {
       className="pointer-events-none fixed top-0 left-0 z-60 flex items-center gap-2 rounded-control border border-line bg-overlay px-2 py-1 text-12 whitespace-nowrap text-ink shadow-float transition-opacity duration-140 starting:opacity-0"
     >
       {shown.words}
-      {shown.keys && <Kbd>{shown.keys}</Kbd>}
+      {shown.keys && <Keys of={shown.keys} />}
     </div>
   )
 }

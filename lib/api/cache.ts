@@ -61,7 +61,7 @@ export function taskCache(client: QueryClient, heardFrom: () => number | undefin
     counting ??= setTimeout(() => {
       counting = undefined
       // Sums are the server's, and a provider may just have been paused.
-      for (const queryKey of [keys.counts, keys.spend, keys.ledgers, keys.health])
+      for (const queryKey of [keys.counts, keys.queue, keys.spend, keys.ledgers, keys.health])
         void client.invalidateQueries({ queryKey })
     }, countMs)
   }

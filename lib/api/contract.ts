@@ -11,6 +11,7 @@ import { lookContract } from './look'
 import { moneyContract } from './money'
 import { providerContract } from './provider'
 import { count, paging, someOf } from './query'
+import { queueContract } from './queue'
 import { health, imported, mediaPage, model, preview, settings, taskPage } from './shape'
 import { shelfContract } from './shelf'
 
@@ -156,11 +157,9 @@ export const contract = {
         .meta({ description: 'Your idempotency key.' }),
       storyboardId: z.string().min(1).max(200).optional(),
       shotIds: z.array(z.string().min(1).max(200)).max(100).optional(),
-      after: after
-        .optional()
-        .meta({
-          description: 'It starts from a frame of that task’s film, and waits for it; then no firstFrame is given.',
-        }),
+      after: after.optional().meta({
+        description: 'It starts from a frame of that task’s film, and waits for it; then no firstFrame is given.',
+      }),
     }),
     answers: { 201: task, 200: task },
     refusals: ['malformed', 'invalid', 'conflict', 'not-ready', 'over-cap', 'too-large'],
@@ -231,6 +230,7 @@ export const contract = {
   ...elementContract,
   ...moneyContract,
   ...providerContract,
+  ...queueContract,
   ...lookContract,
   ...shelfContract,
   openapi: {

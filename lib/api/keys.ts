@@ -10,6 +10,7 @@ export const keys = {
   list: (filter: TaskFilter) => ['tasks', 'list', filter] as const,
   counts: ['tasks', 'counts'] as const,
   count: (filter: TaskFilter) => ['tasks', 'counts', filter] as const,
+  queue: ['queue'] as const,
   spend: ['spend'] as const,
   ledgers: ['ledger'] as const,
   ledger: (asked: { by: string; days: number }) => ['ledger', asked] as const,

@@ -121,6 +121,8 @@ export const work = pgTable(
     task: ofTask().primaryKey(),
     ticket: jsonb().$type<{ [key: string]: unknown }>(),
     attempts: integer().notNull().default(0),
+    /** Its place in the queue, where a person gave it another than that of its arrival. */
+    turn: bigint({ mode: 'number' }),
     /** When it wants to be looked at next. */
     dueAt: instant('due_at'),
     /** What a webhook must know to be heard. */

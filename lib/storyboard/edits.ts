@@ -30,27 +30,54 @@ export function removeShots<B extends Board>(board: B, ids: readonly string[]): 
   )
 }
 
-/** Moves a shot by so many places; the ends of the board stop it. */
-export function moveShot<B extends Board>(board: B, id: string, by: number): B {
-  const from = indexOf(board.shots, id)
-  const to = from + by
-  const moved = board.shots[from]
-  if (!moved || to < 0 || to >= board.shots.length) return board
-  const rest = board.shots.filter((shot) => shot.id !== id)
-  return put(board, [...rest.slice(0, to), moved, ...rest.slice(to)])
+/** Changes many at once; pinned ones keep what they have. */
+export function setShots<B extends Board>(board: B, ids: readonly string[], change: ShotChange): B {
+  return put(
+    board,
+    board.shots.map((shot) => (ids.includes(shot.id) && !shot.pinned ? changed(shot, change) : shot)),
+  )
 }
 
-/** The copy stands after its original and takes a new id. */
-export function duplicateShot<B extends Board>(board: B, id: string, newId: string): B {
-  const shot = board.shots.find((one) => one.id === id)
-  return shot ? addShot(board, { ...shot, id: newId }, id) : board
+/** Moves shots one place; those that are neighbours go together, the ends of the board stop them. */
+export function moveShots<B extends Board>(board: B, ids: readonly string[], by: 1 | -1): B {
+  const moved = [...board.shots]
+  const order = moved.map((_, at) => at)
+  for (const at of by < 0 ? order : order.reverse()) {
+    const [shot, other] = [moved[at], moved[at + by]]
+    if (!shot || !other || !ids.includes(shot.id) || ids.includes(other.id)) continue
+    moved[at + by] = shot
+    moved[at] = other
+  }
+  return moved.every((shot, at) => shot === board.shots[at]) ? board : put(board, moved)
 }
 
-/** Moves the border after a shot: it grows by `seconds`, the next one shrinks by as much. Nothing happens below `least`. */
+/** Puts shots, in their order, to the place of another: before it when they come from behind it, after it otherwise. */
+export function placeShots<B extends Board>(board: B, ids: readonly string[], other: string): B {
+  const to = indexOf(board.shots, other)
+  if (to < 0 || ids.includes(other)) return board
+  const from = board.shots.findIndex(({ id }) => ids.includes(id))
+  const own = board.shots.filter(({ id }) => ids.includes(id))
+  const rest = board.shots.filter(({ id }) => !ids.includes(id))
+  const at = indexOf(rest, other) + (from < to ? 1 : 0)
+  return put(board, [...rest.slice(0, at), ...own, ...rest.slice(at)])
+}
+
+/** The copies stand after the last of their originals and take new ids, in order. */
+export function duplicateShots<B extends Board>(board: B, ids: readonly string[], newIds: readonly string[]): B {
+  const own = board.shots.filter(({ id }) => ids.includes(id))
+  const last = own.at(-1)
+  if (!last) return board
+  const copies = own.map(({ pinned: _, ...shot }, at) => ({ ...shot, id: newIds[at] ?? shot.id }))
+  const at = indexOf(board.shots, last.id) + 1
+  return put(board, [...board.shots.slice(0, at), ...copies, ...board.shots.slice(at)])
+}
+
+/** Moves the border after a shot: it grows by `seconds`, the next one shrinks by as much. Nothing happens below `least`, nor when one of the two is pinned. */
 export function moveBorder<B extends Board>(board: B, id: string, seconds: number, least = 1): B {
   const at = indexOf(board.shots, id)
   const [left, right] = [board.shots[at], board.shots[at + 1]]
-  if (!left || !right || left.duration + seconds < least || right.duration - seconds < least) return board
+  if (!left || !right || left.pinned || right.pinned) return board
+  if (left.duration + seconds < least || right.duration - seconds < least) return board
   return setShot(setShot(board, left.id, { duration: left.duration + seconds }), right.id, {
     duration: right.duration - seconds,
   })

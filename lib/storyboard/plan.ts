@@ -10,6 +10,7 @@ import { type Finding, findings, homeless } from './finding'
 import { type Piece, pack } from './pack'
 import { type Met, meet, type Tails } from './seam'
 import { blame, meeting, shown, whyOf } from './seam-block'
+import { lacksShape } from './shape'
 import type { Board, BoardShot, Seam } from './storyboard'
 
 /**
@@ -131,6 +132,14 @@ function make(piece: Piece, { written, row, around, met }: Scene): Made {
     ...piece.shots.flatMap(({ id }) => found.get(id) ?? []),
     ...blame(own, written, at, length, fits),
   ]
+  const shape = board.settings?.aspectRatio
+  if (best && lacksShape(best.workflow, shape))
+    issues.push({
+      shotId: first.id,
+      path: 'settings.aspectRatio',
+      message: `${row.name} makes no ${shape} here; choose another shape for the film.`,
+    })
+  const silent = board.settings?.sound === true && best && best.input.sound !== true
   const ready = issues.length === 0
   return {
     piece,
@@ -143,7 +152,10 @@ function make(piece: Piece, { written, row, around, met }: Scene): Made {
       ready,
       ...meets,
       locked: piece.locked,
-      why: whyOf(piece.why, written, at, length, around.tails),
+      why: [
+        ...whyOf(piece.why, written, at, length, around.tails),
+        ...(silent ? [`Without sound: ${row.name} makes none here.`] : []),
+      ],
     },
     waits,
     issues,

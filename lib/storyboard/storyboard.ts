@@ -3,6 +3,8 @@ import * as z from 'zod'
 import { type Medium, medium } from '../media/medium'
 
 export const framings = ['long', 'wide', 'medium', 'close', 'detail'] as const
+/** Labels to tell shots apart by; other words may come from elsewhere and are kept. */
+export const colours = ['red', 'amber', 'yellow', 'green', 'blue', 'violet'] as const
 export type Framing = (typeof framings)[number]
 /** How a block begins: after a cut, on a picture shared with the block before, or on that block's last frame. */
 export const seams = ['cut', 'keyframe', 'continue'] as const
@@ -19,6 +21,7 @@ const boardShot = z.strictObject({
   dialogue: z.string().max(2_000).optional(),
   notes: z.string().max(10_000).optional(),
   colour: z.string().max(32).optional(),
+  /** Edits of many pass it by, and no time is moved into it or out of it. */
   pinned: z.boolean().optional(),
   /** The script named no seconds and a usual length stands in; not yet set by the person. */
   fromScript: z.boolean().optional(),

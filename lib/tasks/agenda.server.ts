@@ -4,6 +4,7 @@ import type { Database, Db } from '../db/client.server'
 import { tasks, work } from '../db/schema'
 import type { ProviderId } from '../models/row'
 import { waits } from './after.server'
+import { turn as place } from './queue.server'
 import { asTask, nextRev, taskColumns, type Work } from './row.server'
 import type { Status, Task } from './task'
 
@@ -102,7 +103,7 @@ export function openAgenda({ db, transaction }: Database, { tell, notify }: Told
           .from(tasks)
           .innerJoin(work, eq(work.task, tasks.id))
           .where(waiting)
-          .orderBy(asc(tasks.seq))
+          .orderBy(asc(place))
           .limit(1)
         return found.filter((one) => one.rested)
       }

@@ -11,6 +11,7 @@ import { openAgenda, soon } from './agenda.server'
 import { openFeed } from './feed.server'
 import { keepUnderCap, paidOf } from './ledger.server'
 import { countTasks, countUnknown, listTasks, revOf } from './list.server'
+import { openTaskQueue } from './queue.server'
 import { asTask, hashOf, nextRev, type Order, taskColumns, type Work } from './row.server'
 import { canMove, isEnd, type Status, type Task } from './task'
 import { wordsOf } from './words'
@@ -225,6 +226,7 @@ export async function openTasks(database: Database) {
     remove,
     /** Whether any task shows or uses this file. */
     uses: async (asset: string) => (await db.$count(uses, eq(uses.asset, asset))) > 0,
+    queue: openTaskQueue(database),
     agenda: openAgenda(database, { tell, notify: feed.notify }),
     since: feed.since,
     listen: feed.listen,

@@ -10,6 +10,7 @@ import { catalog, rowOf } from '../models/catalog'
 import type { ProviderId, Row } from '../models/row'
 import type { Io, Pace, Provider } from '../providers/provider'
 import type { Held } from '../tasks/agenda.server'
+import { pausedWords } from '../tasks/queue.server'
 import type { TaskStore } from '../tasks/store.server'
 import { isEnd, type Task } from '../tasks/task'
 import { cancel, stop } from './cancel'
@@ -150,6 +151,7 @@ export async function openWorker(parts: Parts) {
     const ready = provider.ready(env)
     const reason = ready === true ? paused.get(provider.id) : ready
     if (reason !== undefined) return agenda.tellWaiting({ provider: provider.id }, reason)
+    if (await tasks.queue.paused()) return agenda.tellWaiting({ provider: provider.id }, pausedWords)
     for (const lane of lanes.of(provider)) await startIn(provider, lane)
   }
 
@@ -233,6 +235,14 @@ export async function openWorker(parts: Parts) {
       await tasks.note(id, { dueIn: 0 })
       desk.wake(known.task.provider)
       return true
+    },
+    /** Whether what waits is placed; what is on its way already goes on. */
+    async pauseQueue(on: boolean): Promise<void> {
+      await tasks.queue.pause(on)
+      for (const { id } of providers) {
+        await agenda.tellWaiting({ provider: id }, on ? pausedWords : null)
+        if (!on) desk.wake(id)
+      }
     },
     /** Why nothing is started at a provider just now. */
     pauses: (): ReadonlyMap<ProviderId, string> => paused,

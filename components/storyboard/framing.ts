@@ -1,0 +1,9 @@
+import type { Framing } from '@/lib/storyboard/storyboard'
+
+export const framingNames: Record<Framing, string> = {
+  long: 'Long',
+  wide: 'Wide',
+  medium: 'Medium',
+  close: 'Close',
+  detail: 'Detail',
+}

@@ -1,0 +1,58 @@
+// What a command has at hand: the board as it stands, what is selected, and what can be done with it.
+import type { LucideIcon } from 'lucide-react'
+import type { Control } from '@/components/media/player-control'
+import type { Block } from '@/lib/storyboard/plan'
+import type { ScriptKind } from '@/lib/storyboard/script'
+import type { BoardShot } from '@/lib/storyboard/storyboard'
+import type { Act } from './act'
+import type { Desk, DeskState } from './desk'
+import type { Draft } from './draft'
+import type { Offer } from './scope'
+
+export type Hand = {
+  desk: Desk
+  state: DeskState
+  draft: Draft
+  act: Act
+  control: Control
+  wide: boolean
+  /** The shot that is shown, its place, and all that are selected, in the order of the board. */
+  shot: BoardShot | undefined
+  at: number
+  ids: readonly string[]
+  /** The shot's block, whether it begins with the shot, and the blocks around it. */
+  block: Block | undefined
+  begins: boolean
+  before: Block | undefined
+  after: Block | undefined
+  joinReason: () => string | undefined
+  offer: Offer | undefined
+  offers: readonly Offer[]
+  render: (offer: Offer) => void
+  open: (what: 'check' | 'queue') => void
+  save: (what: 'zip' | ScriptKind) => void
+  nextLayout: () => void
+  /** Seconds on every selected shot that is not pinned. */
+  longer: (by: number) => void
+  /** The keyboard goes along with a shot that changed its place. */
+  focus: () => void
+}
+
+export type Command = {
+  id: string
+  /** A function where it says something else by what is selected. */
+  label: string | ((hand: Hand) => string)
+  /** What the sheet of keys says. */
+  about: string
+  icon: LucideIcon
+  group: 'Shots' | 'Plan' | 'Film' | 'Render'
+  /** The first is shown, all are heard. */
+  keys?: readonly string[]
+  /** Heard while a text is written, too. */
+  writing?: true
+  /** The reason why it cannot be done now; nothing when it can. */
+  not?: (hand: Hand) => string | undefined
+  run(hand: Hand): void
+}
+
+export const noShot = ({ ids }: Hand) => (ids.length === 0 ? 'No shot is selected' : undefined)

@@ -1,0 +1,41 @@
+'use client'
+import { useRef } from 'react'
+import { openQueue } from '@/components/queue/open'
+import type { Row } from '@/lib/models/row'
+import { joinReason } from './block-note'
+import { focusShot } from './board-key'
+import type { Hand } from './hand'
+import type { Planned } from './use-plan'
+
+type Given = Pick<
+  Hand,
+  'desk' | 'state' | 'act' | 'control' | 'wide' | 'shot' | 'at' | 'ids' | 'offer' | 'offers' | 'render' | 'nextLayout'
+> & { row: Row; planned: Planned; onCheck: () => void }
+
+/** Everything that a command may ask for, as it stands now. */
+export function useHand({ row, planned, onCheck, ...given }: Given): Hand {
+  const { desk, state, act, shot, ids } = given
+  const draft = state.history.now
+  const block = shot && planned.of.get(shot.id)
+  const index = block ? planned.blocks.indexOf(block) : -1
+  const before = planned.blocks[index - 1]
+  const shown = useRef(shot?.id)
+  shown.current = shot?.id
+  return {
+    ...given,
+    draft,
+    block,
+    begins: block !== undefined && block.shotIds[0] === shot?.id,
+    before,
+    after: index < 0 ? undefined : planned.blocks[index + 1],
+    joinReason: () => (block ? joinReason({ block, before, board: draft, row }) : 'No shot is selected'),
+    open: (what) => (what === 'check' ? onCheck() : openQueue()),
+    save: (what) => void import('./download').then(({ download }) => download(desk.read().history.now, what)),
+    longer(by) {
+      for (const one of draft.shots)
+        if (ids.includes(one.id) && !one.pinned && one.duration + by >= 1 && one.duration + by <= 600)
+          act.seconds(one.id, one.duration + by)
+    },
+    focus: () => requestAnimationFrame(() => shown.current && focusShot(shown.current)),
+  }
+}

@@ -1,0 +1,36 @@
+// The part of the contract that speaks of what waits to be ordered.
+import * as z from 'zod'
+import { task } from '../tasks/task'
+import type { Entry } from './entry'
+
+const queue = z.object({
+  paused: z.boolean().meta({ description: 'Nothing that waits is ordered; what is on its way goes on.' }),
+  items: z.array(task).meta({ description: 'Orders that wait, the next one first.' }),
+})
+
+export const queueContract = {
+  readQueue: {
+    method: 'GET',
+    path: '/api/queue',
+    summary: 'Orders that wait, in the order in which they will be placed, and whether the queue is paused.',
+    answers: { 200: queue },
+    refusals: [],
+  },
+  changeQueue: {
+    method: 'PUT',
+    path: '/api/queue',
+    summary:
+      'Pauses or resumes the queue, or gives waiting orders another sequence: those named exchange their places, all others keep theirs.',
+    body: z.strictObject({
+      paused: z.boolean().optional(),
+      order: z
+        .array(z.uuid({ error: 'The id of a waiting order is needed.' }))
+        .min(2, { error: 'Name two orders or more.' })
+        .max(1_000)
+        .refine((ids) => new Set(ids).size === ids.length, { error: 'An order stands twice.' })
+        .optional(),
+    }),
+    answers: { 200: queue },
+    refusals: ['malformed', 'invalid', 'conflict'],
+  },
+} as const satisfies Record<string, Entry>

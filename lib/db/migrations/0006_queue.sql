@@ -1,0 +1,1 @@
+ALTER TABLE "task_work" ADD COLUMN "turn" bigint;

@@ -1,16 +1,19 @@
 // What can be done with storyboards.
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { castAs, elementMedia } from '../elements/element'
 import { StudioError } from '../errors'
 import { rowOf } from '../models/catalog'
 import type { Row } from '../models/row'
 import { studio } from '../runtime.server'
+import type { Finding } from '../storyboard/finding'
 import { type Block, plan } from '../storyboard/plan'
-import { type Storyboard, shotMedia } from '../storyboard/storyboard'
+import type { Tails } from '../storyboard/seam'
+import { boardMedia, type Storyboard } from '../storyboard/storyboard'
 import { isEnd } from '../tasks/task'
 import type { boardContract } from './board'
 import type { Given } from './entry'
 import { admit } from './place.server'
+import { tailsInOrder, tailsWith, tasksOf } from './seam.server'
 
 type Ask<K extends keyof typeof boardContract> = Given<(typeof boardContract)[K]>
 
@@ -42,20 +45,24 @@ function rowFor({ provider, model }: { provider: string; model: string }): Row {
   throw new StudioError('invalid', message, [{ path: 'model', message }])
 }
 
-async function planned(board: Storyboard, row: Row) {
+/** @param tails what the films before its seams give. */
+async function planned(board: Storyboard, row: Row, tails: Tails) {
   const { library, elements } = await studio()
   const known = await elements.cast(board.shots.flatMap(({ elements = [] }) => elements))
   const shown = [...known.values()].flatMap(elementMedia).map(({ medium }) => medium)
-  const files = await library.findMany(
-    [...board.shots.flatMap(shotMedia), ...shown].flatMap((medium) => ('asset' in medium ? [medium.asset] : [])),
-  )
+  const files = await library.findMany([
+    ...[...boardMedia(board), ...shown].flatMap((medium) => ('asset' in medium ? [medium.asset] : [])),
+    ...[...tails.values()].flatMap(({ frame }) => frame ?? []),
+  ])
   const cast = new Map([...known].map(([name, element]) => [name, castAs(element)]))
-  return plan(board, row, { cast: (name) => cast.get(name), file: (id) => files.get(id) })
+  return plan(board, row, { cast: (name) => cast.get(name), file: (id) => files.get(id), tails })
 }
 
 export async function planStoryboard({ params, body }: Ask<'planStoryboard'>) {
   const row = rowFor(body)
-  return planned(await (await studio()).storyboards.find(params.id), row)
+  const house = await studio()
+  const board = await house.storyboards.find(params.id)
+  return planned(board, row, await tailsWith(house, board, row))
 }
 
 export async function renderStoryboard({ params, body }: Ask<'renderStoryboard'>) {
@@ -65,10 +72,19 @@ export async function renderStoryboard({ params, body }: Ask<'renderStoryboard'>
   const wanted = body.blocks
     ? { ...board, wishes: { ...board.wishes, locks: body.blocks.map(({ shotIds }) => shotIds) } }
     : board
-  const { blocks, issues } = await planned(wanted, row)
-  const chosen = await inScope(board, blocks, body)
+  const standing = await tailsWith(house, wanted, row)
+  const first = await planned(wanted, row, standing)
+  const inOrder = await inScope(board, first.blocks, body)
+  const ids = new Map(inOrder.map(({ shotIds }) => [shotIds.join(' '), idOf(body.id, shotIds)]))
+  const tails = tailsInOrder(wanted, first.blocks, standing, ids)
+  const continued = first.blocks.some(({ continues }) => continues)
+  const { blocks, issues } = continued ? await planned(wanted, row, tails) : first
+  const chosen = blocks.filter(({ shotIds }) => ids.has(shotIds.join(' ')))
   const shots = new Set(chosen.flatMap(({ shotIds }) => shotIds))
-  const barred = issues.filter(({ shotId }) => shotId === undefined || shots.has(shotId))
+  const barred = [
+    ...issues.filter(({ shotId }) => shotId === undefined || shots.has(shotId)),
+    ...chosen.flatMap((block) => orphan(block) ?? []),
+  ]
   if (barred.length > 0)
     throw new StudioError(
       'invalid',
@@ -80,7 +96,7 @@ export async function renderStoryboard({ params, body }: Ask<'renderStoryboard'>
       }),
     )
   const orders = []
-  for (const { shotIds, workflow, input } of chosen)
+  for (const { shotIds, workflow, input, continues } of chosen)
     orders.push(
       await admit(house, {
         provider: row.provider,
@@ -89,10 +105,29 @@ export async function renderStoryboard({ params, body }: Ask<'renderStoryboard'>
         input,
         storyboardId: board.id,
         shotIds,
-        ...(body.id ? { id: nameOf(body.id, shotIds) } : {}),
+        id: ids.get(shotIds.join(' ')),
+        ...(continues?.task ? { after: afterOf(continues.shotId, continues.task, continues.at) } : {}),
       }),
     )
   return { tasks: (await house.tasks.addAll(orders)).map(({ task }) => task) }
+}
+
+const idOf = (key: string | undefined, shotIds: readonly string[]) => (key ? nameOf(key, shotIds) : randomUUID())
+
+const afterOf = (shot: string, task: string, at: number | undefined) => ({
+  task,
+  ...(at === undefined ? {} : { at }),
+  shot,
+})
+
+/** It continues a film that is neither there nor on its way, nor in the same order. */
+function orphan({ name, shotIds: [shotId], waitsFor, continues }: Block): Finding | undefined {
+  if (!waitsFor || continues?.task || !shotId) return
+  return {
+    shotId,
+    message: `Block ${name} continues block ${waitsFor}, which has no film yet; order both, or cut between them.`,
+    seams: [{ label: 'Cut here', shotId, seam: 'cut' }],
+  }
 }
 
 /** The same press of a button names the same orders: a UUID v4 made of the key and the shots. */
@@ -132,14 +167,7 @@ async function inScope(
 
 /** Shots that have a film, or an order on its way, besides the orders of this very request. */
 async function filmed(board: Storyboard, own: ReadonlySet<string>): Promise<Set<string>> {
-  const { tasks } = await studio()
-  const made = new Set<string>()
-  let cursor: string | undefined
-  do {
-    const page = await tasks.list({ storyboardId: board.id, limit: 100, ...(cursor ? { cursor } : {}) })
-    for (const { id, status, shotIds } of page.items)
-      if (!own.has(id) && (status === 'done' || !isEnd(status))) for (const id of shotIds ?? []) made.add(id)
-    cursor = page.nextCursor ?? undefined
-  } while (cursor)
-  return made
+  const all = await tasksOf(await studio(), board.id)
+  const counted = all.filter(({ id, status }) => !own.has(id) && (status === 'done' || !isEnd(status)))
+  return new Set(counted.flatMap(({ shotIds = [] }) => shotIds))
 }

@@ -24,7 +24,18 @@ const plan = z.object({
       input: task.shape.input,
       seconds: z.number(),
       price,
-      seam: z.enum(seams),
+      seam: z.enum(seams).meta({ description: 'How it meets the block before.' }),
+      continues: z
+        .object({ shotId: z.string(), task: z.string().optional(), at: z.number().optional() })
+        .optional()
+        .meta({
+          description:
+            'It starts from the film of that shot: of this task, once there is one, at this second; without a second from its last frame.',
+        }),
+      waitsFor: z.string().optional().meta({
+        description:
+          'The block whose film it waits for. Its input is lawful for POST /api/tasks with `after: { task }`, which brings the first frame when that film is there.',
+      }),
       locked: z.boolean(),
       ready: z.boolean().meta({ description: 'It can be ordered as it stands.' }),
       why: z.array(z.string()),
@@ -41,6 +52,10 @@ const plan = z.object({
       path: z.string().optional(),
       message: z.string(),
       choices: z.array(z.object({ label: z.string(), seconds: z.number() })).optional(),
+      seams: z
+        .array(z.object({ label: z.string(), shotId: z.string(), seam: z.enum(seams) }))
+        .optional()
+        .meta({ description: 'Other ways for blocks to meet that would mend it.' }),
     }),
   ),
 })

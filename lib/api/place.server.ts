@@ -9,6 +9,8 @@ import type { Row, Workflow } from '../models/row'
 import { refusals, type Stance } from '../models/schema'
 import { workflowOf } from '../models/standing'
 import type { Provider } from '../providers/provider'
+import { frameToCome } from '../storyboard/seam'
+import type { After } from '../tasks/after'
 import type { TaskStore } from '../tasks/store.server'
 import type { Money, Task } from '../tasks/task'
 
@@ -27,6 +29,8 @@ export type Wish = {
   input: unknown
   storyboardId?: string | undefined
   shotIds?: string[] | undefined
+  /** The film that it starts from; its frame is the first one. */
+  after?: After | undefined
 }
 export type Judged = { row: Row; workflow: Workflow; input: Input; quote: Quote }
 type Order = Parameters<TaskStore['add']>[0]
@@ -37,13 +41,17 @@ export async function judge(parts: Pick<Parts, 'library'>, wish: Wish, stance: S
   const input = wish.input
   const used = isInput(input) ? mediaOf(input).flatMap(({ medium }) => ('asset' in medium ? [medium.asset] : [])) : []
   const files = await parts.library.findMany(used)
-  const file = (id: string) => files.get(id)
-  const issues = refusals(row, workflow, input, file, stance)
+  const file = (id: string) => (id === toCome ? frameToCome(id) : files.get(id))
+  // An order that waits for a film is judged as it will be sent, with a frame.
+  const waits = wish.after !== undefined && isInput(input) && input.firstFrame === undefined
+  const issues = refusals(row, workflow, waits ? { ...input, firstFrame: { asset: toCome } } : input, file, stance)
   if (issues.length > 0 || !isInput(input)) throw unfit(issues.map(inInput))
   return { row, workflow, input, quote: quote(row, input, file) }
 }
 
-const isInput = (value: unknown): value is Input => typeof value === 'object' && value !== null && !Array.isArray(value)
+const toCome = 'frame to come'
+export const isInput = (value: unknown): value is Input =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
 const inInput = ({ path, message }: Issue): Issue => ({ path: path ? `input.${path}` : 'input', message })
 
 /** All of it in one refusal; the first sentence stands for it where only one line fits. */
@@ -88,13 +96,14 @@ export async function admit(parts: Parts, wish: Wish): Promise<Order> {
   return { ...named(wish), input, ...(estimate ? { estimate } : {}) }
 }
 
-const named = ({ id, provider, model, workflow, storyboardId, shotIds }: Wish) => ({
+const named = ({ id, provider, model, workflow, storyboardId, shotIds, after }: Wish) => ({
   provider,
   model,
   workflow,
   ...(id === undefined ? {} : { id: id.toLowerCase() }),
   ...(storyboardId === undefined ? {} : { storyboardId }),
   ...(shotIds === undefined ? {} : { shotIds }),
+  ...(after === undefined ? {} : { after }),
 })
 
 /** Nothing when it is unknown; zero when it is surely free. */

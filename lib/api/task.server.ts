@@ -1,15 +1,20 @@
 // What can be done with tasks.
+import { rowOf } from '../models/catalog'
 import { studio } from '../runtime.server'
 import type { Contract } from './contract'
 import type { Given } from './entry'
 import { reply } from './handler.server'
 import { place } from './place.server'
+import { settled } from './seam.server'
 import { openStream, type Stream } from './stream.server'
 
 type Ask<K extends keyof Contract> = Given<Contract[K]>
 
 export async function addTask({ body }: Ask<'addTask'>) {
-  const { task, created } = await place(await studio(), body)
+  const house = await studio()
+  const known = body.id !== undefined && (await house.tasks.find(body.id.toLowerCase()))
+  const row = rowOf(body.provider, body.model)
+  const { task, created } = await place(house, known ? body : await settled(house, row, body))
   return reply(created ? 201 : 200, task)
 }
 

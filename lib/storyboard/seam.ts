@@ -16,6 +16,8 @@ export type Tail = {
   width?: number
   height?: number
   frame?: string
+  /** Why no frame of it can be drawn. */
+  trouble?: string
   /** A frame was picked, but of another take than the one that stands now. */
   astray?: boolean
 }
@@ -64,7 +66,7 @@ export function meet(board: Board, around: { file: Met['file']; tails?: Tails | 
     const seam = seamOf(board, at)
     const before = board.shots[at - 1]
     if (seam === 'cut' || !before) continue
-    const finding = clash(board, at, seam)
+    const finding = clash(board, at, seam, around.tails?.get(shot.id))
     if (finding) found.set(shot.id, finding)
     const given = finding ? undefined : pictureOf(board, shot, seam, around.tails)
     if (!given) continue
@@ -119,8 +121,8 @@ function dressed(shot: BoardShot, first: Medium | undefined, last: Medium | unde
   return now
 }
 
-/** Why a seam cannot be as it was chosen, from the board alone. */
-function clash({ shots, wishes }: Board, at: number, seam: Seam): Finding | undefined {
+/** Why a seam cannot be as it was chosen, whatever the model. */
+function clash({ shots, wishes }: Board, at: number, seam: Seam, tail: Tail | undefined): Finding | undefined {
   const [before, shot] = [shots[at - 1], shots[at]]
   if (!before || !shot) return
   const say = (message: string): Finding => ({
@@ -131,6 +133,7 @@ function clash({ shots, wishes }: Board, at: number, seam: Seam): Finding | unde
   const shared = wishes?.keyframes?.[shot.id]
   if (seam === 'keyframe' && !shared)
     return say(`Shots ${number(at - 1)} and ${number(at)} share a picture, but none is chosen; choose it, or cut here.`)
+  if (seam === 'continue' && tail?.trouble) return say(`${tail.trouble} Choose another take, or cut here.`)
   if (shot.firstFrame)
     return say(
       `Shot ${number(at)} has a first picture of its own, and the seam before it brings another; take one of them out.`,

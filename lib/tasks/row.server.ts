@@ -38,8 +38,9 @@ export type Work = {
   results: Gathered[]
 }
 
-/** The same order has the same hash, whatever the order of its keys. */
-export function hashOf({ provider, model, workflow, input, after }: Order): string {
+/** The same order has the same hash, whatever the order of its keys, and whether the frame that it starts from is there yet or not. */
+export function hashOf({ provider, model, workflow, input: given, after }: Order): string {
+  const input = after ? { ...given, firstFrame: undefined } : given
   const sorted = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(sorted)
     if (!value || typeof value !== 'object') return value

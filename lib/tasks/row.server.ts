@@ -19,6 +19,8 @@ export function asTask(row: Record<keyof typeof columns, unknown>): Task {
 /** `id` is the caller's idempotency key, and the name under which the order is placed. */
 export type Order = {
   id?: string
+  /** `order` when unsaid. */
+  kind?: Task['kind']
   provider: ProviderId
   model: string
   workflow: string

@@ -17,7 +17,7 @@ import { canMove, isEnd, type Status, type Task } from './task'
 import { wordsOf } from './words'
 
 /** null clears. A task that ends without `startedAt` was surely never ordered. */
-export type Patch = { [K in 'progress' | 'cost' | 'error' | 'note']?: Task[K] | null } & { startedAt?: null }
+export type Patch = { [K in 'progress' | 'cost' | 'error' | 'note' | 'star' | 'remark']?: Task[K] | null } & { startedAt?: null }
 /** `dueIn` is milliseconds from now; null: not due at all. */
 export type WorkPatch = { ticket?: Work['ticket']; attempts?: number; results?: Work['results']; dueIn?: number | null }
 
@@ -41,7 +41,7 @@ export async function openTasks(database: Database) {
     if (stone) throw new StudioError('conflict', 'A task of this id was here and was removed; use a new id.')
     const [row] = await tx
       .insert(tasks)
-      .values({ ...rest, id, kind: 'order', status: 'queued', rev: nextRev })
+      .values({ kind: 'order', ...rest, id, status: 'queued', rev: nextRev })
       .onConflictDoNothing({ target: tasks.id })
       .returning(taskColumns)
     if (!row) {

@@ -7,6 +7,7 @@ import { statuses, task } from '../tasks/task'
 import { boardContract } from './board'
 import { elementContract } from './element'
 import type { Entry } from './entry'
+import { filmContract } from './film'
 import { lookContract } from './look'
 import { moneyContract } from './money'
 import { providerContract } from './provider'
@@ -227,6 +228,7 @@ export const contract = {
     refusals: ['not-found', 'invalid'],
   },
   ...boardContract,
+  ...filmContract,
   ...elementContract,
   ...moneyContract,
   ...providerContract,

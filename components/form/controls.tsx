@@ -38,7 +38,7 @@ export const controls: { [K in Kind]: ComponentType<ControlProps<K>> } = {
   elements: later(() => import('./elements').then(({ Elements }) => Elements)),
   camera: later(() => import('../camera/control').then(({ CameraControl }) => CameraControl)),
   brush: later(() => import('../brush/control').then(({ Brush }) => Brush)),
-  faces: later(() => import('./faces').then(({ Faces }) => Faces)),
+  faces: later(() => import('../lipsync/control').then(({ Faces }) => Faces)),
   expansion: later(() => import('./expansion').then(({ ExpansionControl }) => ExpansionControl)),
   raw: Raw,
 }

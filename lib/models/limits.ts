@@ -16,7 +16,8 @@ export type Limits = {
   /** `as`: written as width and height, as aspectRatio and resolution, either of them, or as aspectRatio alone, when width and height only say the proportion. */
   size: { sizes: readonly Size[]; as: 'pixels' | 'words' | 'either' | 'shape' }
   duration: { values: readonly number[] } | { min: number; max: number; step: number }
-  asset: { of: MediaLimits }
+  /** `id`: only what the provider made itself can be used, by its id of digits; or a file of ours that it made. */
+  asset: { of: MediaLimits; id?: true }
   assets: { of: MediaLimits; min?: number; max: number }
   frames: { of: MediaLimits; ends: 'first' | 'both' }
   /** `written`: the shots go out as one text of at most so many characters. */
@@ -41,8 +42,12 @@ export type Limits = {
   camera: { types: readonly string[]; most: number }
   /** Masks have the picture's own size; points are whole pixels from its bottom left. */
   brush: { of: MediaLimits; max: number; points: { min: number; max: number } }
-  /** Seconds. `overlap`: how long sound and face must meet, at least. */
-  faces: { sound: { min: number; max: number }; overlap: number }
+  /** Seconds. `overlap`: how long sound and face must meet, at least. `asking`: what every look for faces costs. */
+  faces: {
+    sound: { min: number; max: number }
+    overlap: number
+    asking?: { amount: number; currency: string }
+  }
   /** Each side by so many times the picture's own; `area`: the whole at most so many times the picture. */
   expansion: { max: number; area: number }
   /** `taken`: dotted paths of the provider that fields say, or that the studio sets; `*` is any place in a list. */

@@ -1,5 +1,5 @@
 // Handles in prompts: `@name` while people write, `<<<element_2>>>` only on sending, so that reordering corrupts nothing.
-import type { Input } from './input'
+import { type Input, isSet } from './input'
 import type { Workflow } from './row'
 
 /** `@hero` names the element of that id, `@voice_1` and `@image_1` an entry of their lists by place. `@@hero` is plain text. */
@@ -12,11 +12,12 @@ function scopeOf(workflow: Workflow, input: Input): Scope | undefined {
   const known = (workflow.rules ?? []).flatMap((rule) => ('markers' in rule ? [rule] : []))
   if (known.length === 0) return
   const marks = new Map<string, string>()
-  for (const { markers: word, of } of known) {
-    const list: unknown = input[of]
-    if (!Array.isArray(list)) continue
+  for (const { markers: word, of, after = [] } of known) {
+    const value: unknown = input[of]
+    const list: unknown[] = Array.isArray(value) ? value : isSet(value) ? [value] : []
+    const before = after.filter((key) => isSet(input[key])).length
     for (const [at, entry] of list.entries())
-      marks.set(word === 'element' ? String(entry?.id) : `${word}_${at + 1}`, `<<<${word}_${at + 1}>>>`)
+      marks.set(word === 'element' ? String(Object(entry).id) : `${word}_${at + 1}`, `<<<${word}_${before + at + 1}>>>`)
   }
   return (name) => marks.get(name)
 }

@@ -23,6 +23,9 @@ export function judge(row: Row, workflow: Workflow, given: unknown, stance: Stan
   const stands = standing(workflow, readable ? input : {}, stance)
   const known = new Set<string>(stands.flatMap(({ keys }) => keys))
   return unique([
+    ...(row.standing === 'retired' && stance === 'placing'
+      ? [{ path: '', message: row.note ?? `${row.name} can no longer be ordered.` }]
+      : []),
     ...Object.entries(given).flatMap(([key, value]) =>
       known.has(key) || value === undefined ? [] : [stranger(row, workflow, key)],
     ),

@@ -54,8 +54,12 @@ const kinds: { [K in Kind]: KindOfValue<Limits[K]> } = {
   },
   choice: {
     check: ({ options }) => oneOf(options),
-    words: ({ options }) => options.join(', '),
+    words: ({ options, labels }) => options.map((option) => labels?.[String(option)] ?? option).join(', '),
     start: ({ options }) => options[0],
+    mend: ({ options: [only, ...others], labels }, _, key) =>
+      only === undefined || others.length
+        ? undefined
+        : { label: `Choose ${labels?.[String(only)] ?? only}`, set: { [key]: only } },
   },
   name: {
     check: ({ max, digits }) =>
@@ -95,7 +99,15 @@ const kinds: { [K in Kind]: KindOfValue<Limits[K]> } = {
       return value === undefined ? undefined : { label: `Make it ${value} s`, set: { duration: value } }
     },
   },
-  asset: { check: () => medium, words: ({ of }) => limitWords(of) },
+  asset: {
+    check: ({ id }) =>
+      id
+        ? medium.refine((one) => 'asset' in one || ('ref' in one && /^\d+$/.test(one.ref)), {
+            error: 'Only what the provider made itself can be used here, by its id of digits.',
+          })
+        : medium,
+    words: ({ of, id }) => [id ? 'by id' : '', limitWords(of)].filter(Boolean).join(' · '),
+  },
   assets: {
     check: ({ min, max }) => several(min, max, 'here'),
     words: ({ min, max, of }) => [min ? `${min}–${max}` : `up to ${max}`, limitWords(of)].filter(Boolean).join(' · '),

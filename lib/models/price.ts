@@ -15,11 +15,13 @@ export function quote(row: Row, input: Input, file: (id: string) => Asset | unde
   const rate = row.price.rates.find(({ when }) => holds(when, input))
   if (!rate) return 'unknown'
   const results = input.numberResults ?? 1
-  if (rate.per === 'result') return total(row, rate.amount * results, times(results, rate, 'result'))
-  const seconds = secondsOf(rate, input, file)
-  if (seconds === undefined) return 'unknown'
+  const { unit } = row.price
+  if (rate.per === 'result') return total(row, rate.amount * results, times(results, rate, 'result', unit))
+  const length = secondsOf(rate, input, file)
+  if (length === undefined) return 'unknown'
+  const seconds = rate.round ? Math.round(length) : length
   if (!rate.steps) {
-    const words = `${seconds} s × $${rate.amount}`
+    const words = `${seconds} s × ${unit ? `${rate.amount} ${unit.name}` : `$${rate.amount}`}`
     return total(row, seconds * rate.amount * results, results > 1 ? `${words} × ${results}` : words)
   }
   const step = rate.steps.find(({ upTo }) => seconds <= upTo)
@@ -29,12 +31,19 @@ export function quote(row: Row, input: Input, file: (id: string) => Asset | unde
   return total(row, one * results, `${seconds} s`)
 }
 
-const times = (count: number, rate: Rate, what: string) => `${count} ${what}${count === 1 ? '' : 's'} × $${rate.amount}`
+type Unit = Exclude<Row['price'], string>['unit']
+const times = (count: number, rate: Rate, what: string, unit: Unit) =>
+  `${count} ${what}${count === 1 ? '' : 's'} × ${unit ? `${rate.amount} ${unit.name}` : `$${rate.amount}`}`
 
 function total(row: Row, amount: number, basis: string): Quote {
   if (row.price === 'free' || row.price === 'unknown') return row.price
-  return { amount: Math.round(amount * 1e6) / 1e6, currency: row.price.currency, basis }
+  const { currency, unit } = row.price
+  if (!unit) return { amount: micro(amount), currency, basis }
+  const sum = `${micro(amount)} ${unit.name} × $${unit.usd}`
+  return { amount: micro(amount * unit.usd), currency, basis: `${basis} = ${sum}` }
 }
+
+const micro = (amount: number) => Math.round(amount * 1e6) / 1e6
 
 function secondsOf(rate: Rate, input: Input, file: (id: string) => Asset | undefined): number | undefined {
   if (!rate.of || rate.of === 'duration') return input.duration ?? shotSeconds(input) ?? rate.otherwise

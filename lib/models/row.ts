@@ -39,10 +39,16 @@ export type Rate = {
   of?: 'duration' | 'audio' | 'sourceVideo' | 'referenceVideos'
   /** The seconds that the provider makes when none are said. */
   otherwise?: number
+  /** Billed by whole seconds, to the nearest. */
+  round?: true
   /** Flat amounts up to these seconds, then `amount` per further second. */
   steps?: readonly { upTo: number; amount: number }[]
 }
-export type Price = { currency: 'USD'; rates: readonly Rate[]; source: Source } | 'free' | 'unknown'
+/** `unit`: amounts are in the provider's own unit, which is so many USD at list price. */
+export type Price =
+  | { currency: 'USD'; unit?: { name: string; usd: number }; rates: readonly Rate[]; source: Source }
+  | 'free'
+  | 'unknown'
 
 export type Row = {
   provider: ProviderId

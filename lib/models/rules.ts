@@ -28,7 +28,23 @@ export type Rule =
   | (Bound & { exactlyOne: readonly (readonly InputKey[])[] })
   | (Bound & { atLeastOne: readonly InputKey[] })
   | (Bound & { count: readonly InputKey[]; max: number })
-  | (Bound & { markers: 'element' | 'voice' | 'image'; of: 'elements' | 'voices' | 'referenceImages' })
+  | (Bound & { references: References })
+  | (Bound & Marked)
+
+/**
+ * How pictures and elements count together. `alone`: at most so many of both while no element was made from a film.
+ * `filmed`: at most so many that were; `beside`: at most so many pictures and other elements with those. `frames`: first
+ * and last frame are pictures too. Of an element known by its id alone nobody here knows how it was made: it is refused
+ * only where neither would do.
+ */
+type References = { alone: number; filmed: number; beside: number; frames?: true }
+
+/** `after`: entries that stand before the list when it is sent, so that its numbers begin behind them. */
+type Marked = {
+  markers: 'element' | 'voice' | 'image' | 'video'
+  of: 'elements' | 'voices' | 'referenceImages' | 'referenceVideos' | 'sourceVideo'
+  after?: readonly ('firstFrame' | 'lastFrame')[]
+}
 
 /**
  * A rule that an input breaks: where, why, how hard, and a change that would mend it without loss where one exists.
@@ -97,7 +113,11 @@ function judge(rule: Rule, input: Input): Reason[] {
     return total > rule.max && key ? [{ key, path: key, why, force }] : []
   }
   if ('sum' in rule) return offSum(input, force)
-  if ('markers' in rule) return strayMarkers(rule.markers, countOf(input[rule.of]), input, why, force)
+  if ('references' in rule) return overCount(rule.references, input, why, force)
+  if ('markers' in rule) {
+    const before = (rule.after ?? []).filter(set).length
+    return strayMarkers(rule.markers, before + countOf(input[rule.of]), input, why, force)
+  }
   return []
 }
 
@@ -109,6 +129,22 @@ function offSum(input: Input, force: Force): Reason[] {
   const why = `Shots add up to ${total} of ${input.duration} s.`
   const fix = { label: `Make it ${total} s`, set: { duration: total } }
   return [{ key: 'duration', path: 'duration', why, force, fix }]
+}
+
+function overCount(most: References, input: Input, why: string, force: Force): Reason[] {
+  const elements = input.elements ?? []
+  const filmed = elements.filter(({ videos }) => videos?.length).length
+  const shown = elements.filter((one) => !one.videos?.length && (one.frontalImage || one.images?.length)).length
+  const unknown = elements.length - filmed - shown
+  const frames = most.frames ? countOf(input.firstFrame) + countOf(input.lastFrame) : 0
+  const pictures = countOf(input.referenceImages) + frames
+  for (let more = 0; more <= unknown; more++) {
+    const fromFilm = filmed + more
+    const others = pictures + shown + unknown - more
+    if (fromFilm === 0 ? others <= most.alone : fromFilm <= most.filmed && others <= most.beside) return []
+  }
+  const key = elements.length ? 'elements' : 'referenceImages'
+  return [{ key, path: key, why, force }]
 }
 
 function strayMarkers(word: string, count: number, input: Input, why: string, force: Force): Reason[] {

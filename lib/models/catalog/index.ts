@@ -1,11 +1,12 @@
 // Every model that the studio can offer. A new one is a row in its provider's folder.
 import type { ProviderId, Row } from '../row'
+import { kling } from './kling'
 import { animatic } from './local/animatic'
 import { cutRow, sketchRow } from './local/whole'
 import { openai } from './openai'
 import { runware } from './runware'
 
-export const catalog: readonly Row[] = [animatic, ...runware, ...openai]
+export const catalog: readonly Row[] = [animatic, ...runware, ...kling, ...openai]
 
 const known = new Set(catalog.map(({ provider }) => provider))
 /** Kept, because forms and plans know a row by being the same one. */

@@ -1,0 +1,219 @@
+// Kling's own 1.x video models: camera control, motion brush, several pictures, and edits of a selection.
+import type { Fields, Row, Workflow } from '../../row'
+import type { Rule } from '../../rules'
+import { mapPage } from './page'
+import {
+  elementsElsewhere,
+  fiveOrTen,
+  guidance,
+  lasting,
+  lastNeedsFirst,
+  marks,
+  mode,
+  needed,
+  oneShot,
+  oneShotOnly,
+  only,
+  picture,
+  shape,
+  shapeFollowsFrame,
+  silent,
+  silentSound,
+  voicesElsewhere,
+  way,
+  words,
+} from './part'
+
+const common = {
+  provider: 'kling',
+  kind: 'video',
+  tier: 'Standard, Pro',
+  source: mapPage,
+  dialect: { api: 'video', mode: 'std' },
+  price: 'unknown',
+} as const
+const frames = { limits: { of: picture, ends: 'both' }, required: true } as const
+const told = {
+  prompt: needed,
+  negativePrompt: words,
+  sound: silentSound,
+  shotType: oneShot,
+  guidance,
+  duration: fiveOrTen,
+} satisfies Fields
+const rules: readonly Rule[] = [...silent, oneShotOnly]
+const noShots = 'Shots are made by 3.0.'
+const barred: Workflow['barred'] = {
+  shots: noShots,
+  voices: voicesElsewhere,
+  elements: elementsElsewhere,
+}
+const endInPro = only(['pro'], { lastFrame: 'set' }, 'With an end frame the mode must be pro.')
+const both = mode(['std', 'pro'])
+const both720 = mode(['std', 'pro'], 'std', { std: 'Standard', pro: 'Pro' })
+
+const six = ['simple', 'down_back', 'forward_up', 'right_turn_forward', 'left_turn_forward'] as const
+const camera = (types: readonly string[]) => ({ limits: { types, most: 10 } })
+const brush = { limits: { of: picture, max: 6, points: { min: 2, max: 77 } } } as const
+const brushed = [{ staticMask: 'set' }, { dynamicMasks: 'set' }] as const
+const oneGroup = 'End frame, motion brush and camera exclude each other: use one of them.'
+const brushNeedsFrame: Rule = {
+  needs: 'firstFrame',
+  when: brushed,
+  why: 'The motion brush paints on the first frame: add it.',
+}
+const brushRules: readonly Rule[] = [
+  { bars: ['staticMask', 'dynamicMasks'], when: { lastFrame: 'set' }, why: oneGroup },
+  brushNeedsFrame,
+  lasting([5], brushed, 'With the motion brush the film lasts 5 s.'),
+]
+const cameraRules: readonly Rule[] = [
+  { bars: 'camera', when: { lastFrame: 'set' }, why: oneGroup },
+  { bars: 'camera', when: brushed, why: oneGroup },
+  { bars: ['staticMask', 'dynamicMasks'], when: { camera: 'set' }, why: oneGroup },
+  lasting([5], { camera: 'set' }, 'With camera control the film lasts 5 s.'),
+]
+
+export const video16: Row = {
+  ...common,
+  model: 'kling-v1-6',
+  name: 'Kling 1.6',
+  family: 'Kling 1.6',
+  workflows: [
+    way(
+      'text-to-video',
+      { ...told, mode: both, size: shape },
+      { rules, barred: { ...barred, camera: 'Camera control is for 1.0 and 1.5.' } },
+    ),
+    way(
+      'image-to-video',
+      { ...told, frames, mode: both },
+      {
+        rules: [...endInPro, ...rules],
+        barred: {
+          ...barred,
+          size: shapeFollowsFrame,
+          camera: 'Camera control is for 1.0 and 1.5.',
+          brush: 'The motion brush is for 1.0 and 1.5.',
+        },
+      },
+    ),
+    way(
+      'reference-to-video',
+      {
+        referenceImages: { limits: { of: picture, min: 1, max: 4 }, required: true, note: 'Cut them yourself before.' },
+        prompt: needed,
+        negativePrompt: words,
+        mode: both,
+        duration: fiveOrTen,
+        size: shape,
+      },
+      { barred },
+    ),
+    way(
+      'video-edit',
+      {
+        selection: {
+          limits: {},
+          required: true,
+          note: 'Kling’s session in which a subject of the film was marked; it ends after 24 h.',
+        },
+        editMode: {
+          limits: { options: ['addition', 'swap', 'removal'] },
+          required: true,
+        },
+        referenceImages: { limits: { of: picture, max: 2 } },
+        prompt: needed,
+        negativePrompt: words,
+        mode: both,
+        duration: fiveOrTen,
+      },
+      {
+        rules: [
+          {
+            bars: 'referenceImages',
+            when: { editMode: 'removal' },
+            why: 'To take something away no picture is used.',
+          },
+          {
+            needs: 'referenceImages',
+            when: { editMode: { is: ['addition', 'swap'] } },
+            why: 'A picture of what is to come in is needed.',
+          },
+          {
+            narrows: 'referenceImages',
+            to: { max: 1 },
+            when: { editMode: 'swap' },
+            why: 'To swap, one picture is used.',
+          },
+          marks('image', 'referenceImages'),
+        ],
+      },
+    ),
+  ],
+}
+
+export const video15: Row = {
+  ...common,
+  model: 'kling-v1-5',
+  name: 'Kling 1.5',
+  family: 'Kling 1.5',
+  workflows: [
+    way(
+      'image-to-video',
+      { ...told, frames, mode: both, camera: camera(['simple']), brush },
+      {
+        rules: [
+          ...endInPro,
+          ...brushRules,
+          ...only(['pro'], brushed, 'With the motion brush the mode must be pro.'),
+          ...cameraRules,
+          ...only(['pro'], { camera: 'set' }, 'With camera control the mode must be pro.'),
+          ...rules,
+        ],
+        barred: { ...barred, size: shapeFollowsFrame },
+      },
+    ),
+  ],
+}
+
+export const video1: Row = {
+  ...common,
+  model: 'kling-v1',
+  name: 'Kling 1.0',
+  family: 'Kling 1.0',
+  standing: 'retired',
+  note: 'Kling has ended kling-v1; it answers no order any more.',
+  workflows: [
+    way(
+      'text-to-video',
+      { ...told, mode: both720, size: shape, camera: camera(six) },
+      {
+        rules: [
+          lasting([5], { camera: 'set' }, 'With camera control the film lasts 5 s.'),
+          {
+            narrows: 'mode',
+            to: { options: ['std'] },
+            when: { camera: 'set' },
+            why: 'With camera control the mode must be std.',
+          },
+          ...rules,
+        ],
+        barred,
+      },
+    ),
+    way(
+      'image-to-video',
+      { ...told, frames, mode: both720, brush },
+      {
+        rules: [
+          lastNeedsFirst,
+          lasting([5], { lastFrame: 'set' }, 'With an end frame the film lasts 5 s.'),
+          ...brushRules,
+          ...rules,
+        ],
+        barred: { ...barred, size: shapeFollowsFrame, camera: 'From a picture camera control is for 1.5.' },
+      },
+    ),
+  ],
+}

@@ -1,0 +1,244 @@
+// A request as Kling's pages print it → our words. What cannot be kept is refused by name; nothing changes unsaid.
+import { type Issue, StudioError } from '../../errors'
+import { kling } from '../../models/catalog/kling'
+import { escaped } from '../../models/handles'
+import type { Input } from '../../models/input'
+import { barredWhy, judge } from '../../models/judge'
+import type { Row, Workflow } from '../../models/row'
+import { notesOn } from '../../models/schema'
+import { shotSeconds } from '../../models/shot'
+import { standing } from '../../models/standing'
+import { workflowWords } from '../../models/vocabulary'
+import type { Imported } from '../provider'
+import { type Bag, type Cell, get, isBag, outward, take } from '../wire'
+import { truth } from './cell'
+import { cellsAt, endpointFor, endpointIn, namesAt, rowNamed, workflowIn } from './detect'
+import { type Endpoint, type EndpointId, endpointOf, endpoints, nameOn } from './endpoint'
+import { imagePlaces } from './reference'
+import { multiIssues } from './shot'
+
+/**
+ * @param endpoint such as `POST /v1/videos/image2video`; without one the request itself must leave no doubt. Media stay
+ * as the ids and addresses that they were. Throws StudioError('invalid') whose issues carry Kling's own paths, or
+ * `endpoint`.
+ */
+export function readKling(request: unknown, endpoint?: string): Imported {
+  const notes: string[] = []
+  const { body: given, endpoint: beside } = unwrapped(request)
+  const lost = unsafe(given)
+  if (lost.length) throw new StudioError('invalid', `${lost[0]?.path}: ${lost[0]?.message}`, lost)
+  const clean = withoutEmpty(given)
+  const where = endpoint ?? beside
+  const id = where === undefined ? endpointIn(clean) : endpointFor(where)
+  const row = rowFor(clean, id, notes)
+  const { body, issues } = prepared(clean, id, row, notes)
+  const cells = cellsAt(id)
+  const taken = take(cells, body)
+  const workflow = workflowIn(row, id, taken.input)
+  const found = settled(taken.input, row, workflow, body, notes)
+  const kept: Input = found
+  const own = new Set(standing(workflow, {}).flatMap(({ keys }) => keys))
+  const strangers = cells.filter(({ keys }) => !keys.some((key) => own.has(key)))
+  const closed = strangers.flatMap((cell) => closedIn(cell, body, row, workflow, id))
+  const carried = leavesOf(taken.rest)
+  const rest = carried.length ? { extra: taken.rest } : {}
+  const mine = Object.fromEntries(
+    Object.entries(kept).filter(([key]) => !strangers.some(({ keys }) => keys.some((one) => one === key))),
+  ) as Input
+  const input = escaped(workflow, { ...mine, ...rest })
+  const judged = judge(row, workflow, input, 'carrying').map(({ path, message }) => ({
+    path: wirePath(cells, path),
+    message,
+  }))
+  const all = unique([...issues, ...taken.issues, ...closed, ...(taken.issues.length || issues.length ? [] : judged)])
+  if (all.length) throw invalid(all.map(named), row, workflow)
+  notes.push(
+    ...taken.notes,
+    ...carried.map(
+      (path) => `${path} is not in Kling’s pages; it is carried along as it was, and Kling may refuse it.`,
+    ),
+    ...notesOn(workflow, input),
+    ...(row.note && row.standing === 'retired' ? [row.note] : []),
+  )
+  return { model: row.model, workflow: workflow.id, input, notes: [...new Set(notes)] }
+}
+
+const wrong = (path: string, message: string) => new StudioError('invalid', message, [{ path, message }])
+
+/** As collections of examples print it: the endpoint beside its request. */
+function unwrapped(request: unknown): { body: Bag; endpoint?: string } {
+  if (!isBag(request)) throw wrong('', 'A request object is needed.')
+  if (!isBag(request.request)) return { body: request }
+  return { body: request.request, ...(typeof request.endpoint === 'string' ? { endpoint: request.endpoint } : {}) }
+}
+
+/** Whole numbers that JSON has rounded already: nobody can say which digits they had. */
+function unsafe(value: unknown, path: readonly string[] = []): Issue[] {
+  if (typeof value === 'number' && Number.isInteger(value) && !Number.isSafeInteger(value))
+    return [{ path: path.join('.'), message: 'This number is longer than JSON keeps exactly; put it in quotes.' }]
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([key, inner]) => unsafe(inner, [...path, key]))
+}
+
+/** Empty texts, nulls, empty lists and what holds nothing else say nothing. A shot's words and entries of lists stay. */
+function withoutEmpty(body: Bag): Bag {
+  return Object.fromEntries(
+    Object.entries(body).flatMap(([key, value]): [string, unknown][] => {
+      if (value === '' || value === null || (Array.isArray(value) && value.length === 0)) return []
+      if (Array.isArray(value)) return [[key, value.map((one) => (isBag(one) ? withoutBlank(one) : one))]]
+      if (!isBag(value)) return [[key, value]]
+      const inner = withoutEmpty(value)
+      return Object.keys(inner).length || key === 'input' ? [[key, inner]] : []
+    }),
+  )
+}
+const withoutBlank = (one: Bag): Bag =>
+  Object.fromEntries(Object.entries(one).filter(([key, value]) => key === 'prompt' || (value !== '' && value !== null)))
+
+function rowFor(body: Bag, id: EndpointId, notes: string[]): Row {
+  const endpoint: Endpoint = endpoints[id]
+  const { model_name: said, model } = body
+  if (model !== undefined) notes.push('“model” is the old word, which Kling reads as none; only model_name is sent.')
+  if (endpoint.model !== 'body') {
+    const row = rowNamed(undefined, id)
+    if (!row) throw new Error(`nobody serves ${endpoint.path}`)
+    if (said !== undefined) throw wrong('model_name', `${endpoint.path} takes no model_name.`)
+    return row
+  }
+  const names = namesAt(id).join(', ')
+  if (said === undefined && endpoint.default === undefined)
+    throw wrong('model_name', `It is needed: without it Kling takes a model that has ended. Choose one of ${names}.`)
+  if (said === undefined) notes.push(`model_name is always sent: ${endpoint.default}, which is what none means here.`)
+  const row = rowNamed(said, id)
+  if (row) return row
+  const elsewhere = kling.some((one) => nameOn(one) === said)
+  throw wrong(
+    'model_name',
+    `${String(said)} ${elsewhere ? `does not work at ${endpoint.path}` : 'is not known'}; choose one of ${names}.`,
+  )
+}
+
+/** The request without what the studio says itself, in the shape that the cells read, and what its own parts forbid. */
+function prepared(given: Bag, id: EndpointId, row: Row, notes: string[]): { body: Bag; issues: Issue[] } {
+  const endpoint: Endpoint = endpoints[id]
+  const { model_name: _, model: __, external_task_id, callback_url, ...rest } = given
+  const names = Object.entries({ external_task_id, callback_url }).flatMap(([key, value]) => (value ? [key] : []))
+  const { body: opened, dropped } = withoutOptions(rest, endpoint)
+  const told = [...names, ...dropped]
+  if (told.length) notes.push(`Left out, because the studio says it itself: ${told.join(', ')}.`)
+  const { body, issues } = endpoint.fold ? endpoint.fold(opened) : { body: opened, issues: [] }
+  const both = (endpoint.one ?? []).flatMap(([a, b]) =>
+    body[a] !== undefined && body[b] !== undefined
+      ? [{ path: b, message: `${a} says it already; give one of them.` }]
+      : [],
+  )
+  const shots = cellsAt(id).some(({ at }) => at === 'multi_shot') ? multiIssues(body) : []
+  const omni = id === 'omni' ? renumbered(body, notes) : body
+  return { body: shapeless(omni, id, row, notes), issues: [...issues, ...both, ...shots] }
+}
+
+function withoutOptions(body: Bag, { envelope }: Endpoint): { body: Bag; dropped: string[] } {
+  if (envelope !== 'options' || !isBag(body.options)) return { body, dropped: [] }
+  const { external_task_id, callback_url, ...options } = body.options
+  const dropped = Object.entries({ external_task_id, callback_url }).flatMap(([key, value]) => (value ? [key] : []))
+  const { options: _, ...rest } = body
+  return { body: Object.keys(options).length ? { ...rest, options } : rest, dropped }
+}
+
+/** A first frame or a film to change says the shape itself; what is said beside it is not sent. */
+function shapeless(body: Bag, id: EndpointId, _row: Row, notes: string[]): Bag {
+  if (id !== 'omni' || body.aspect_ratio === undefined) return body
+  const entries = (value: unknown) => (Array.isArray(value) ? value.filter(isBag) : [])
+  const framed = entries(body.image_list).some(({ type }) => type === 'first_frame')
+  const edits = entries(body.video_list).some(({ refer_type: type = 'base' }) => type === 'base')
+  if (!framed && !edits) return body
+  const { aspect_ratio: ratio, ...rest } = body
+  notes.push(
+    `aspect_ratio “${String(ratio)}” is not sent: the shape follows ${edits ? 'the film' : 'the first frame'}.`,
+  )
+  return rest
+}
+
+/** Frames are sent before references; where that moves a picture, the words that name it by number follow. */
+function renumbered(body: Bag, notes: string[]): Bag {
+  const places = imagePlaces(body.image_list)
+  if (places.every((place, at) => place === at + 1)) return body
+  const moved = (text: unknown) =>
+    typeof text === 'string'
+      ? text.replace(/<<<image_(\d+)>>>/g, (mark, at) =>
+          `<<<image_${places[Number(at) - 1] ?? at}>>>`.replace(/^<<<image_undefined>>>$/, mark),
+        )
+      : text
+  notes.push('In image_list frames are sent first; the numbers in the words follow.')
+  const shots = Array.isArray(body.multi_prompt)
+    ? { multi_prompt: body.multi_prompt.map((one) => (isBag(one) ? { ...one, prompt: moved(one.prompt) } : one)) }
+    : {}
+  return { ...body, ...(body.prompt === undefined ? {} : { prompt: moved(body.prompt) }), ...shots }
+}
+
+/** What is always sent is said here already, so that the form shows it and the price reads it. */
+function settled(input: Input, row: Row, workflow: Workflow, body: Bag, notes: string[]): Input {
+  const usual = row.dialect?.mode
+  let now = input
+  if (usual !== undefined && workflow.fields.mode && now.mode === undefined) {
+    now = { ...now, mode: String(usual) }
+    notes.push(`mode is always sent: ${usual}, which is what none means here.`)
+  }
+  if (workflow.id === 'motion-control' && now.keepOriginalSound === undefined) {
+    now = { ...now, keepOriginalSound: true }
+    notes.push('keep_original_sound is always sent beside a film: “yes”.')
+  }
+  const total = shotSeconds(now)
+  const takesShots = truth(body.multi_shot) === true
+  // Kling makes 5 s when none are said, so shots of another length contradict what is not there.
+  return takesShots && total !== undefined && total !== 5 && now.duration === undefined ? { ...now, duration: 5 } : now
+}
+
+/** A field that Kling knows at this address and that this model cannot use: with the row's reason, or who can. */
+function closedIn(cell: Cell, body: Bag, row: Row, workflow: Workflow, id: EndpointId): Issue[] {
+  if (get(body, cell.at.split('.')) === undefined) return []
+  const why = cell.keys.map((key) => barredWhy(workflow, key)).find((one) => one !== undefined)
+  if (why !== undefined) return [{ path: cell.at, message: why }]
+  const can = kling.filter(
+    (one) =>
+      one.standing !== 'retired' &&
+      one.workflows.some(
+        (way) =>
+          endpointOf(one, way) === id &&
+          standing(way, {}).some(({ keys }) => keys.some((key) => cell.keys.includes(key))),
+      ),
+  )
+  const others = can.length ? ` Only ${can.map(nameOn).join(', ')} can.` : ''
+  const where = workflowWords[workflow.id].toLowerCase()
+  return [{ path: cell.at, message: `${row.name} does not take ${cell.at} here (${where}).${others}` }]
+}
+
+const wirePath = (cells: readonly Cell[], path: string) => outward(cells, path) ?? path.replace(/^extra\./, '')
+
+/** Folded places by the names that the page prints. */
+const named = ({ path, message }: Issue): Issue => ({
+  path: path
+    .replace(/^face\.session_id/, 'session_id')
+    .replace(/^face(?=\.|$)/, 'face_choose.0')
+    .replace(/^(audio_id|sound_file|sound_volume|original_audio_volume)$/, '$1')
+    .replace(/^expansion\.(up|down|left|right)/, '$1_expansion_ratio')
+    .replace(/^expansion$/, 'up_expansion_ratio'),
+  message,
+})
+
+function leavesOf(rest: Bag, path: readonly string[] = []): string[] {
+  return Object.entries(rest).flatMap(([key, value]) =>
+    isBag(value) && Object.keys(value).length ? leavesOf(value, [...path, key]) : [[...path, key].join('.')],
+  )
+}
+
+const unique = (issues: Issue[]) =>
+  issues.filter(
+    (one, at) => issues.findIndex((other) => other.path === one.path && other.message === one.message) === at,
+  )
+
+function invalid(issues: Issue[], row: Row, workflow: Workflow): StudioError {
+  const [first] = issues
+  const where = `${row.name}, ${workflowWords[workflow.id].toLowerCase()}`
+  return new StudioError('invalid', `${where}: ${first?.path} — ${first?.message}`, issues)
+}

@@ -10,15 +10,25 @@ import sharp from 'sharp'
 const folder = path.join(tmpdir(), 'reelboard-fake-films')
 const running = new Map<string, Promise<string>>()
 
-export type Shape = { kind: 'video' | 'image'; width: number; height: number; seconds: number; format: string }
+/** `tint` turns the colours, in degrees, so that films of one shape can be told apart; `share` of the size that was asked for. */
+export type Shape = {
+  kind: 'video' | 'image'
+  width: number
+  height: number
+  seconds: number
+  format: string
+  tint?: number
+  share?: number
+}
 
 /** A quarter of the size that was asked for: enough to be a film, little enough for a test. */
-const small = (pixels: number) => Math.max(64, Math.round(pixels / 8) * 2)
+const small = (pixels: number, share = 1 / 4) => Math.max(64, Math.round((pixels * share) / 2) * 2)
 
 export async function made(shape: Shape): Promise<Buffer> {
-  const width = small(shape.width)
-  const height = small(shape.height)
-  const name = `${width}x${height}-${shape.kind === 'video' ? shape.seconds : 'still'}.${shape.format.toLowerCase()}`
+  const width = small(shape.width, shape.share)
+  const height = small(shape.height, shape.share)
+  const tint = shape.tint === undefined ? '' : `-tint${shape.tint}`
+  const name = `${width}x${height}-${shape.kind === 'video' ? shape.seconds : 'still'}${tint}.${shape.format.toLowerCase()}`
   const file = path.join(folder, name)
   const already = running.get(name)
   const work = already ?? kept(file, (to) => render(to, { ...shape, width, height }))
@@ -37,7 +47,7 @@ async function kept(file: string, make: (to: string) => Promise<void>): Promise<
   return file
 }
 
-async function render(to: string, { kind, width, height, seconds, format }: Shape) {
+async function render(to: string, { kind, width, height, seconds, format, tint }: Shape) {
   if (kind === 'image') {
     const still = sharp({ create: { width, height, channels: 3, background: '#3a5a78' } })
     await still.toFormat(format === 'JPG' ? 'jpeg' : format === 'WEBP' ? 'webp' : 'png').toFile(to)
@@ -50,6 +60,7 @@ async function render(to: string, { kind, width, height, seconds, format }: Shap
   await promisify(execFile)(ffmpeg.path, [
     ...['-y', '-loglevel', 'error', '-f', 'lavfi', '-i', `testsrc=size=${width}x${height}:rate=24:duration=${seconds}`],
     ...['-f', 'lavfi', '-i', `sine=frequency=330:duration=${seconds}`, '-t', String(seconds)],
+    ...(tint === undefined ? [] : ['-vf', `hue=h=${tint}`]),
     ...[...codec, to],
   ])
 }

@@ -22,9 +22,11 @@ export type Placed = {
   pieces: Piece[]
   polls: number
   acceptedAt: number
+  /** What makes its film differ from others of the same shape. */
+  look: Pick<Shape, 'tint' | 'share'>
 }
 
-export function place(task: Bag, key: string, deeds: OrderDeed[]): Placed {
+export function place(task: Bag, key: string, deeds: OrderDeed[], look: Placed['look'] = {}): Placed {
   const image = task.taskType === 'imageInference'
   return {
     uuid: String(task.taskUUID),
@@ -40,6 +42,7 @@ export function place(task: Bag, key: string, deeds: OrderDeed[]): Placed {
     })),
     polls: 0,
     acceptedAt: Date.now(),
+    look,
   }
 }
 
@@ -53,7 +56,7 @@ export function end(order: Placed, at: number) {
   if (fails?.does === 'fail') piece.error = { code: fails.code, message: fails.message }
 }
 
-export function shapeOf({ task, image }: Placed): Shape {
+export function shapeOf({ task, image, look }: Placed): Shape {
   const shots = bag(bag(task.providerSettings).klingai).multiPrompt
   const summed = Array.isArray(shots) ? shots.reduce<number>((sum, one) => sum + Number(bag(one).duration), 0) : 5
   return {
@@ -62,6 +65,7 @@ export function shapeOf({ task, image }: Placed): Shape {
     height: Number(task.height ?? 720),
     seconds: Number(task.duration ?? summed),
     format: String(task.outputFormat ?? (image ? 'JPG' : 'MP4')),
+    ...look,
   }
 }
 

@@ -20,10 +20,12 @@ export type Options = {
   unknown?: 'silent' | 'not-found'
   webhooks?: 'flat' | 'wrapped'
   balance?: number
+  /** Films of each order in colours of their own, and of this share of the size that was asked for. */
+  distinct?: { share: number }
 }
 
 export type Answer = { data: Bag[]; errors: Bag[] }
-type Upload = { ref: string; bytes: number; key: string }
+type Upload = { ref: string; bytes: number; key: string; content: Buffer }
 
 export class Service {
   readonly faults = new Faults()
@@ -110,7 +112,8 @@ export class Service {
     const verdicts = this.options.strict === false ? [] : judge(task)
     const lost = this.#lost(task, '')
     if (verdicts.length || lost.length) return this.#no(task, ...verdicts, ...lost)
-    const order = place(task, key, deeds)
+    const { distinct } = this.options
+    const order = place(task, key, deeds, distinct ? { ...distinct, tint: (this.orders.size * 67) % 360 } : {})
     this.orders.set(uuid, order)
     void made(shapeOf(order))
     const { runMs = 50, spreadMs = 0 } = this.options
@@ -181,9 +184,9 @@ export class Service {
       this.#forgotten.add(media)
       return { data: [{ taskType, taskUUID, operation, mediaUUID: media }], errors: [] }
     }
-    const bytes = Buffer.from(media.replace(/^data:[^,]*,/, ''), 'base64').length
+    const content = Buffer.from(media.replace(/^data:[^,]*,/, ''), 'base64')
     const ref = randomUUID()
-    this.uploads.push({ ref, bytes, key })
+    this.uploads.push({ ref, bytes: content.length, key, content })
     const word = taskType === 'imageUpload' ? 'image' : 'media'
     const item = { taskType, taskUUID, [`${word}UUID`]: ref, [`${word}URL`]: `${this.origin}/media/${ref}` }
     return { data: [word === 'media' ? { ...item, operation } : item], errors: [] }

@@ -13,6 +13,7 @@ import { useKeepElement } from '@/lib/api/element-query'
 import { type Element, elementIssues, elementTags, longestName, mostImages, newElement } from '@/lib/elements/element'
 import { type Issue, StudioError } from '@/lib/errors'
 import { ElementFields, type Parts } from './fields'
+import { Known } from './known'
 import { Question } from './question'
 
 /** As it is written: tags are words until the schema has read them. */
@@ -90,6 +91,7 @@ function Editor({ element, start, nameRef, onDirty, onDone, onDelete }: EditorPr
   const [draft, setDraft] = useState<Draft>(() => (element ? draftOf(element) : { name: '', ...start }))
   const [tried, setTried] = useState(false)
   const [refused, setRefused] = useState<{ issues: readonly Issue[]; message: string; stale: boolean }>()
+  const [changed, setChanged] = useState(false)
   const keep = useKeepElement()
   const idOf = (path: string) => `${id}-${path.replaceAll('.', '-')}`
   const own = elementIssues(draft).filter(({ path }) => tried || !(path === 'name' && draft.name === ''))
@@ -102,6 +104,7 @@ function Editor({ element, start, nameRef, onDirty, onDone, onDelete }: EditorPr
     setRefused(
       (was) => was && { ...was, issues: was.issues.filter(({ path }) => !((path.split('.')[0] ?? '') in next)) },
     )
+    setChanged(true)
     onDirty(true)
   }
   const lead = (path: string) => document.getElementById(idOf(path))?.focus()
@@ -166,6 +169,7 @@ function Editor({ element, start, nameRef, onDirty, onDone, onDelete }: EditorPr
           idOf={idOf}
           wrong={issues}
         />
+        {seen && <Known element={seen} changed={changed} />}
       </div>
       <div className="sticky bottom-0 z-2 flex flex-col gap-2 border-t border-line bg-panel px-4 py-3">
         {refused && refused.issues.length === 0 && (

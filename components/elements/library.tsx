@@ -6,8 +6,9 @@ import { Segments } from '@/components/ui/segments'
 import { useAwake } from '@/components/ui/window'
 import { ElementShelf } from './element-shelf'
 import { FileShelf } from './file-shelf'
+import { KeptShelf } from './kept-shelf'
 
-const tabs = ['elements', 'files'] as const
+const tabs = ['elements', 'files', 'kept'] as const
 
 export function Library() {
   return useAwake() ? <Screen /> : null
@@ -23,6 +24,7 @@ function Screen() {
       choices={[
         { value: 'elements', label: 'Elements' },
         { value: 'files', label: 'Files' },
+        { value: 'kept', label: 'At providers' },
       ]}
     />
   )
@@ -33,7 +35,9 @@ function Screen() {
       </PhoneBar>
       <h1 className="sr-only max-md:hidden">Library</h1>
       <div className="flex flex-1 flex-col gap-4 px-6 py-4 max-lg:px-4">
-        {tab === 'elements' ? <ElementShelf turn={turn} /> : <FileShelf turn={turn} />}
+        {tab === 'elements' && <ElementShelf turn={turn} />}
+        {tab === 'files' && <FileShelf turn={turn} />}
+        {tab === 'kept' && <KeptShelf turn={turn} />}
       </div>
     </div>
   )

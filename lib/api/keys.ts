@@ -17,5 +17,8 @@ export const keys = {
   balance: (provider: string) => ['balance', provider] as const,
   titles: ['storyboards', 'titles'] as const,
   elements: ['elements'] as const,
+  keepers: ['keepers'] as const,
+  kept: (provider: string, what: string) => ['kept', provider, what] as const,
+  known: (id: string) => ['elements', 'known', id] as const,
   task: (id: string) => ['tasks', 'one', id] as const,
 }

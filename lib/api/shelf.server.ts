@@ -1,12 +1,26 @@
 // What a provider keeps between orders, asked and changed on a person's behalf.
 import { castAs, type Element } from '../elements/element'
 import type { Io, Provider } from '../providers/provider'
-import { studio } from '../runtime.server'
+import { type Studio, studio } from '../runtime.server'
 import { asking, partOf } from './asking.server'
 import type { Given } from './entry'
 import type { shelfContract } from './shelf'
 
 type Ask<K extends keyof typeof shelfContract> = Given<(typeof shelfContract)[K]>
+
+/** How a provider stands, where it keeps anything at all. */
+function standings({ env, providers }: Studio) {
+  return providers.flatMap((provider) => {
+    if (!provider.shelf) return []
+    const ready = provider.ready(env)
+    const { id, label } = provider
+    return [
+      { provider, place: { provider: id, label, ready: ready === true, ...(ready === true ? {} : { reason: ready }) } },
+    ]
+  })
+}
+
+export const listKeepers = async () => ({ keepers: standings(await studio()).map(({ place }) => place) })
 
 export const listKept = ({ params, query, request }: Ask<'listKept'>) =>
   asking(params.id, request, async (at) => ({ items: await partOf(at, 'shelf').list(query.what, at.io) }))
@@ -27,22 +41,12 @@ export const dropThere = ({ params, query, request }: Ask<'dropThere'>) =>
 export async function whereKnown({ params, request }: Ask<'whereKnown'>) {
   const house = await studio()
   const element = await house.elements.find(params.id)
-  const places = house.providers.filter(({ shelf }) => shelf)
   const signal = AbortSignal.any([house.closing, request.signal])
-  return {
-    places: await Promise.all(
-      places.map(async (provider) => {
-        const ready = provider.ready(house.env)
-        return {
-          provider: provider.id,
-          label: provider.label,
-          ready: ready === true,
-          ...(ready === true ? {} : { reason: ready }),
-          ...(await known(provider, element, house.worker.io(provider, signal))),
-        }
-      }),
-    ),
-  }
+  const places = standings(house).map(async ({ provider, place }) => ({
+    ...place,
+    ...(await known(provider, element, house.worker.io(provider, signal))),
+  }))
+  return { places: await Promise.all(places) }
 }
 
 async function known({ shelf }: Provider, element: Element, io: Io) {

@@ -15,7 +15,21 @@ export const kept = z.object({
   sampleUrl: z.string().optional(),
 })
 
+const standing = {
+  provider: providerId,
+  label: z.string(),
+  ready: z.boolean(),
+  reason: z.string().optional().meta({ description: 'Why it is not ready.' }),
+}
+
 export const shelfContract = {
+  listKeepers: {
+    method: 'GET',
+    path: '/api/kept',
+    summary: 'The providers that keep elements and voices between orders, and whether they can be asked.',
+    answers: { 200: z.object({ keepers: z.array(z.object(standing)) }) },
+    refusals: [],
+  },
   listKept: {
     method: 'GET',
     path: '/api/providers/{id}/kept',
@@ -57,10 +71,7 @@ export const shelfContract = {
       200: z.object({
         places: z.array(
           z.object({
-            provider: providerId,
-            label: z.string(),
-            ready: z.boolean(),
-            reason: z.string().optional().meta({ description: 'Why it is not ready.' }),
+            ...standing,
             element: z.string().optional(),
             voice: z.string().optional(),
           }),

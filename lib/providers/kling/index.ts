@@ -1,0 +1,30 @@
+// Kling's own API: the adapter as the worker sees it. It has no way to cancel; a stopped order runs on and is charged.
+import type { Provider } from '../provider'
+import { ready } from './auth'
+import { balance } from './balance'
+import { signed } from './callback'
+import { check } from './check'
+import { readKling } from './read'
+import { rhythm } from './rhythm'
+import { shelf } from './shelf'
+import { recall, start } from './start'
+import { callOf } from './wire'
+
+export const kling: Provider = {
+  id: 'kling',
+  label: 'Kling',
+  ready,
+  limit: (env) => env.KLING_LIMIT,
+  // Limits belong to the account and the kind of pack.
+  lane: ({ kind, workflows }) => (workflows.some(({ id }) => id === 'try-on') ? 'try-on' : kind),
+  start,
+  check,
+  rhythm,
+  recall,
+  origins: (env) => [new URL(env.KLING_BASE_URL).origin],
+  preview: (order) => [callOf(order, (asset) => `asset:${asset}`)],
+  read: readKling,
+  balance,
+  signed,
+  shelf,
+}

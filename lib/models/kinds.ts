@@ -106,7 +106,7 @@ const kinds: { [K in Kind]: KindOfValue<Limits[K]> } = {
             error: 'Only what the provider made itself can be used here, by its id of digits.',
           })
         : medium,
-    words: ({ of, id }) => [id ? 'by id' : '', limitWords(of)].filter(Boolean).join(' · '),
+    words: ({ of, id }) => [id ? 'by id' : '', limitWords(of)].filter(Boolean).join(' · ') || 'one file',
   },
   assets: {
     check: ({ min, max }) => several(min, max, 'here'),

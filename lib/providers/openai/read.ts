@@ -11,7 +11,7 @@ import { notesOn } from '../../models/schema'
 import { shotSeconds } from '../../models/shot'
 import { type WorkflowId, workflowWords } from '../../models/vocabulary'
 import type { Imported } from '../provider'
-import { type Bag, get, isBag, outward, take } from '../wire'
+import { type Bag, get, isBag, outward, take, without } from '../wire'
 import { cellsOf, referencesIn } from './cells'
 import { settle } from './settle'
 
@@ -27,11 +27,9 @@ export function read(given: unknown, endpoint: string | undefined, gateway: Gate
   const { request, notes, issues } = settle(others, gateway)
   const workflow = workflowFor(row, request)
   if (issues.length) throw invalid(issues, row, workflow)
-  const { metadata, ...top } = request
-  const { scene_type: scene, ...inside } = isBag(metadata) ? metadata : {}
-  const own = scenes.has(String(scene))
+  const staged = scenes.has(String(get(request, ['metadata', 'scene_type'])))
   const cells = cellsOf(workflow, gateway)
-  const taken = take(cells, { ...top, ...(metadata === undefined ? {} : { metadata: own ? inside : metadata }) })
+  const taken = take(cells, staged ? without(request, ['metadata', 'scene_type']) : request)
   const carried = { ...(billing ? { model: given.model } : {}), ...taken.rest }
   const total = shotSeconds(taken.input)
   const timed =
@@ -40,11 +38,14 @@ export function read(given: unknown, endpoint: string | undefined, gateway: Gate
   const bare = beside(timed, given.prompt, gateway, notes)
   const input = escaped(workflow, Object.keys(carried).length ? { ...bare, extra: carried } : bare)
   const found = judge(row, workflow, input, 'carrying')
-  const refused = found.map(({ path, message }) => ({
-    path: outward(cells, path) ?? path.replace(/^extra\./, ''),
-    message:
-      path === 'duration' ? `${message} The gateway’s page lists ${listed(longest(workflow)).join(', ')}.` : message,
-  }))
+  const unread = taken.issues.length > 0
+  const refused = found
+    .filter(({ missing }) => !missing || !unread)
+    .map(({ path, message }) => ({
+      path: outward(cells, path) ?? path.replace(/^extra\./, ''),
+      message:
+        path === 'duration' ? `${message} The gateway’s page lists ${listed(longest(workflow)).join(', ')}.` : message,
+    }))
   const shape = get(taken.rest, ['metadata', 'output_config', 'aspect_ratio'])
   const odd =
     shape === undefined || shapes.includes(shape)

@@ -3,6 +3,7 @@ import { type Database, openDatabase } from './db/client.server'
 import { type ElementStore, openElements } from './elements/store.server'
 import { type Env, readEnv } from './env.server'
 import { type Library, openLibrary } from './media/library.server'
+import { type Links, openLinks } from './media/link.server'
 import { providersOf } from './providers'
 import type { Provider } from './providers/provider'
 import { openStoryboards, type StoryboardStore } from './storyboard/store.server'
@@ -14,6 +15,7 @@ export type Studio = {
   env: Env
   db: Database
   library: Library
+  links: Links
   tasks: TaskStore
   ledger: Ledger
   storyboards: StoryboardStore
@@ -32,11 +34,12 @@ async function open(): Promise<Studio> {
   const providers = providersOf(env)
   try {
     const library = await openLibrary({ db: db.db, env })
+    const links = openLinks(db.db, env, library)
     const tasks = await openTasks(db)
     const storyboards = openStoryboards(db)
     const elements = openElements(db)
     const used = async (asset: string) => (await storyboards.uses(asset)) || (await elements.uses(asset))
-    const worker = await openWorker({ env, database: db, tasks, library, providers, used })
+    const worker = await openWorker({ env, database: db, tasks, library, providers, used, link: links.address })
     let closed: Promise<void> | undefined
     const close = async () => {
       closing.abort()
@@ -48,6 +51,7 @@ async function open(): Promise<Studio> {
       env,
       db,
       library,
+      links,
       tasks,
       ledger: openLedger(db),
       storyboards,

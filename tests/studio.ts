@@ -36,6 +36,8 @@ export async function startStudio(
   const {
     RUNWARE_API_KEY: _,
     KLING_API_KEY: __,
+    KLING_ACCESS_KEY: _____,
+    KLING_SECRET_KEY: ______,
     OPENAI_VIDEOS_API_KEY: ___,
     DATABASE_URL: ____,
     ...outer

@@ -16,7 +16,8 @@ export async function readJson(request: Request, limit = usual): Promise<unknown
   return value
 }
 
-async function readText(request: Request, limit: number): Promise<string> {
+/** Throws StudioError('too-large' | 'malformed'). @param limit bytes. */
+export async function readText(request: Request, limit: number): Promise<string> {
   const refuse = () =>
     new StudioError('too-large', `The body is too large; at most ${limit / megabyte} MB of JSON are read here.`)
   if (Number(request.headers.get('content-length') ?? 0) > limit) throw refuse()

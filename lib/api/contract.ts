@@ -111,6 +111,18 @@ export const contract = {
     },
     refusals: ['not-found'],
   },
+  readShared: {
+    method: 'GET',
+    path: '/api/shared/{id}/{name}',
+    summary: 'The bytes of a file at a signed address that is good for a day: for providers that fetch what they use.',
+    params: z.object({ id: z.string().min(1).max(200), name: z.string().min(1).max(200) }),
+    query: z.strictObject({ until: count(0, Number.MAX_SAFE_INTEGER), sign: z.string().min(1).max(200) }),
+    answers: {
+      200: { raw: '*/*', says: 'The whole file.' },
+      206: { raw: '*/*', says: 'The part that Range asked for.' },
+    },
+    refusals: ['not-found', 'forbidden', 'invalid'],
+  },
   readPoster: {
     method: 'GET',
     path: '/api/media/{id}/poster',
@@ -220,12 +232,13 @@ export const contract = {
   hintTask: {
     method: 'POST',
     path: '/api/webhooks/{provider}/{taskId}',
-    summary: 'A provider’s callback: a hint to look at the task now. Nothing of its body is believed, or even read.',
+    summary:
+      'A provider’s callback: a hint to look at the task now. Nothing of its body is believed; where the provider signs, a wrong signature is refused.',
     params: z.object({ provider, taskId: z.uuid() }),
     query: z.looseObject({ token: z.string().min(1).max(200) }),
     body: { raw: 'application/json', says: 'Whatever the provider sends.' },
     answers: { 204: { raw: '', says: 'It is looked at.' } },
-    refusals: ['not-found', 'invalid'],
+    refusals: ['not-found', 'invalid', 'forbidden', 'malformed', 'too-large'],
   },
   ...boardContract,
   ...filmContract,

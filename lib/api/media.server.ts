@@ -37,6 +37,13 @@ export async function readMedia({ params, query, request }: Ask<'readMedia'>) {
   return serveFile(library, params.id, request, query.download)
 }
 
+export async function readShared({ params, query, request }: Ask<'readShared'>) {
+  const { library, links } = await studio()
+  if (!(await links.holds(params.id, query.until, query.sign)))
+    throw new StudioError('forbidden', 'This address is not one that the studio gave out, or it is too old.')
+  return serveFile(library, params.id, request)
+}
+
 export async function readPoster({ params, request }: Ask<'readPoster'>) {
   const { library } = await studio()
   return servePoster(library, params.id, request)

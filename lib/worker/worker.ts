@@ -224,9 +224,10 @@ export async function openWorker(parts: Parts) {
       for (const asset of orphans) if (!(await used(asset))) await library.remove(asset, used)
     },
     /** A provider's callback: believed in so far as the task is looked at now. false: the token is not this task's. */
-    async hint(id: string, token: string): Promise<boolean> {
+    async hint(id: string, token: string, from?: ProviderId): Promise<boolean> {
       const known = await agenda.held(id)
       const [a, b] = [Buffer.from(token), Buffer.from(known?.work.token ?? '')]
+      if (known && from !== undefined && known.task.provider !== from) return false
       if (!known || a.length !== b.length || !timingSafeEqual(a, b)) return false
       heard.set(known.task.provider, Date.now())
       const { status } = known.task

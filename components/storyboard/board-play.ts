@@ -20,18 +20,22 @@ export function piecesOf(shots: readonly BoardShot[], states: ReadonlyMap<string
   })
 }
 
-export const pieceAt = (pieces: readonly Piece[], second: number) =>
+/** A stretch of time that can be looped. */
+type Span = Pick<Piece, 'start' | 'end'>
+
+export const pieceAt = <S extends Span>(pieces: readonly S[], second: number): S | undefined =>
   pieces.find(({ end }) => second < end - 1e-6) ?? pieces.at(-1)
 
 const speeds = [1, 2, 4, 8] as const
 
-export function useBoardControl(pieces: readonly Piece[]): Control {
+/** @param loops whether it begins with its loop on. */
+export function useBoardControl(pieces: readonly Span[], loops = false): Control {
   const duration = pieces.at(-1)?.end ?? 0
   const clock = useRef({ second: 0, before: 0 })
   const watchers = useRef(new Set<() => void>())
   const [rate, setRate] = useState(0)
   const [muted, setMuted] = useState(false)
-  const [loop, setLoop] = useState(false)
+  const [loop, setLoop] = useState(loops)
   const tell = useRef(() => {
     for (const watcher of watchers.current) watcher()
   }).current

@@ -1,5 +1,5 @@
 'use client'
-// What stands for a shot: its take whole, else its still at half strength, else a slate.
+// What stands for a shot: its take or a picture of one's own whole, else its still at half strength, else a slate.
 import { ImagePlus } from 'lucide-react'
 import { Poster } from '@/components/media/poster'
 import { still } from '@/components/media/still'
@@ -9,8 +9,8 @@ import { useFrameOf } from './frame-draw'
 import type { ShotState } from './shot-state'
 
 /** The picture of one's own that stands for a shot. */
-export function stillOfShot({ firstFrame, referenceImages, lastFrame }: BoardShot): string | undefined {
-  const own = firstFrame ?? referenceImages?.[0] ?? lastFrame
+export function stillOfShot({ picture, firstFrame, referenceImages, lastFrame }: BoardShot): string | undefined {
+  const own = picture ?? firstFrame ?? referenceImages?.[0] ?? lastFrame
   return own && still(own)
 }
 
@@ -35,7 +35,11 @@ export function ShotPicture({ shot, state, crop = false }: Props) {
         src={src}
         loading="lazy"
         decoding="async"
-        className={cx('size-full', crop ? 'object-cover' : 'object-contain', !made && 'opacity-50')}
+        className={cx(
+          'size-full',
+          crop ? 'object-cover' : 'object-contain',
+          !made && state.kind !== 'picture' && 'opacity-50',
+        )}
       />
     )
   if (crop) return <span className="hatched block size-full" />

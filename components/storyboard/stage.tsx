@@ -89,6 +89,7 @@ export function Stage({ control, pieces, blocks, selected, onPick, takes }: Prop
           <TimeCode control={control} />
         </div>
         <span className="flex-1 md:hidden" />
+        <Speed control={control} />
         <LoopButton control={control} />
         <IconButton
           label="Dialogue as captions"
@@ -106,5 +107,14 @@ export function Stage({ control, pieces, blocks, selected, onPick, takes }: Prop
         <StageStrip control={control} pieces={pieces} blocks={blocks} selected={selected} onPick={onPick} />
       </div>
     </section>
+  )
+}
+
+/** Only while it is another than the usual one. */
+function Speed({ control: { rate } }: { control: Control }) {
+  return (
+    <span aria-live="polite" className="w-8 text-center text-12 text-ink-2 tabular-nums">
+      {rate === 0 || rate === 1 ? '' : `${rate < 0 ? '−' : ''}${Math.abs(rate)}×`}
+    </span>
   )
 }

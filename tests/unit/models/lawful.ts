@@ -1,7 +1,15 @@
 // Draws lawful inputs for any row and workflow, and single breaches of them, from what the row says alone.
 import fc from 'fast-check'
 import type { Medium } from '../../../lib/media/medium'
-import type { ElementUse, Input, InputKey, Shot } from '../../../lib/models/input'
+import {
+  type Camera,
+  cameraAxes,
+  type ElementUse,
+  type FaceChoice,
+  type Input,
+  type InputKey,
+  type Shot,
+} from '../../../lib/models/input'
 import type { Limits } from '../../../lib/models/limits'
 import type { Workflow } from '../../../lib/models/row'
 import { holds, keysIn } from '../../../lib/models/rules'
@@ -55,6 +63,51 @@ function elementsOf({ max, pictures, tags }: Limits['elements']): fc.Arbitrary<E
   return fc.uniqueArray(one, { minLength: 1, maxLength: max, selector: (element) => element.id })
 }
 
+const digits = fc.bigInt({ min: 10n ** 17n, max: 10n ** 19n }).map(String)
+
+function cameraOf({ types, most }: Limits['camera']): fc.Arbitrary<Camera> {
+  const by = fc.integer({ min: 1, max: most * 10 }).map((tenths) => tenths / 10)
+  const simple = fc
+    .tuple(fc.constantFrom(...cameraAxes), by, fc.boolean())
+    .map(([axis, far, back]): Camera => ({ type: 'simple', config: { [axis]: back ? -far : far } }))
+  const whole = types.filter((type) => type !== 'simple')
+  return whole.length
+    ? fc.oneof(
+        simple,
+        fc.constantFrom(...whole).map((type): Camera => ({ type })),
+      )
+    : simple
+}
+
+function brushOf({ max, points }: Limits['brush']): fc.Arbitrary<Input> {
+  const pixel = fc.nat(1999)
+  const trajectories = fc.array(fc.record({ x: pixel, y: pixel }), { minLength: points.min, maxLength: points.max })
+  const area = fc.record({ mask: fc.nat(99).map((at): Medium => ({ ref: `mask-${at}` })), trajectories })
+  return fc
+    .record(
+      {
+        staticMask: fc.constant<Medium>({ ref: 'still' }),
+        dynamicMasks: fc.array(area, { minLength: 1, maxLength: max }),
+      },
+      { requiredKeys: ['dynamicMasks'] },
+    )
+    .map((one): Input => one)
+}
+
+function faceOf({ sound, overlap }: Limits['faces']): fc.Arbitrary<FaceChoice> {
+  const millisecond = (min: number, max: number) =>
+    fc.integer({ min: min * 1000, max: max * 1000 }).map((time) => time / 1000)
+  return fc
+    .tuple(fc.nat(99), millisecond(0, 10), millisecond(overlap, sound.max - 10), millisecond(0, 50))
+    .map(([name, from, lasts, at]) => ({
+      session: `session-${name}`,
+      face: String(name),
+      from,
+      to: Math.round((from + lasts) * 1000) / 1000,
+      at,
+    }))
+}
+
 /** What one field may hold, as the keys of the input that it fills. */
 function drawnFor(field: FieldId, workflow: Workflow): fc.Arbitrary<Input> | undefined {
   const { fields } = workflow
@@ -62,7 +115,10 @@ function drawnFor(field: FieldId, workflow: Workflow): fc.Arbitrary<Input> | und
   switch (field) {
     case 'size': {
       const sizes = fields.size?.limits.sizes ?? []
-      return fc.constantFrom(...sizes).map(({ width, height }) => ({ width, height }))
+      const shaped = fields.size?.limits.as === 'shape'
+      return fc
+        .constantFrom(...sizes)
+        .map(({ width, height, aspectRatio }) => (shaped ? { aspectRatio } : { width, height }))
     }
     case 'duration':
       return fields.duration && under(field, seconds(fields.duration.limits))
@@ -76,12 +132,36 @@ function drawnFor(field: FieldId, workflow: Workflow): fc.Arbitrary<Input> | und
     }
     case 'referenceImages':
     case 'referenceVideos':
+      return under(field, list(fields[field]?.limits.max ?? 4, fields[field]?.limits.min))
     case 'voices':
       return under(field, list(fields[field]?.limits.max ?? 4))
     case 'sourceVideo':
     case 'image':
     case 'audio':
-      return under(field, media)
+    case 'sceneImage':
+    case 'styleImage':
+    case 'clothImage':
+      return under(field, fields[field]?.limits.id ? digits.map((ref) => ({ ref })) : media)
+    case 'camera':
+      return fields.camera && under(field, cameraOf(fields.camera.limits))
+    case 'brush':
+      return fields.brush && brushOf(fields.brush.limits)
+    case 'faces':
+      return fields.faces && under(field, faceOf(fields.faces.limits))
+    case 'expand': {
+      const side = fc.integer({ min: 0, max: 3 }).map((tenths) => tenths / 10)
+      return under(field, fc.record({ up: side, down: side, left: side, right: side }))
+    }
+    case 'effectScene':
+    case 'selection':
+    case 'voice':
+      return under(
+        field,
+        fc.nat(99_999).map((at) => `name_${at}`),
+      )
+    case 'soundEffects':
+    case 'music':
+      return under(field, text(1, fields[field]?.limits.max ?? 40))
     case 'prompt':
     case 'negativePrompt': {
       const { min = 1, max = 200 } = fields[field]?.limits ?? {}
@@ -95,16 +175,29 @@ function drawnFor(field: FieldId, workflow: Workflow): fc.Arbitrary<Input> | und
     case 'sound':
     case 'keepOriginalSound':
     case 'fast':
+    case 'asmr':
+    case 'watermark':
+    case 'offPeak':
     case 'safetyCheck':
       return under(field, fc.boolean())
     case 'shotType':
     case 'characterOrientation':
+    case 'motionLevel':
     case 'resolution':
     case 'outputFormat':
     case 'safetyMode':
+    case 'mode':
+    case 'editMode':
+    case 'language':
+    case 'resultType':
+    case 'seriesAmount':
+    case 'imageReference':
     case 'fps':
       return under(field, fc.constantFrom(...(fields[field]?.limits.options ?? [])))
     case 'guidance':
+    case 'speed':
+    case 'imageFidelity':
+    case 'humanFidelity':
     case 'soundVolume':
     case 'originalAudioVolume': {
       const { min = 0, max = 1 } = fields[field]?.limits ?? {}
@@ -153,12 +246,34 @@ function agreed(workflow: Workflow, first: Input, more: Input): Input {
         for (const key of others.flat()) delete input[key]
         if (!kept) for (const key of rule.exactlyOne[0] ?? []) input[key] = more[key]
       }
-      if ('narrows' in rule && typeof rule.to.max === 'number' && Array.isArray(input[rule.narrows]))
-        input[rule.narrows] = (input[rule.narrows] as unknown[]).slice(0, rule.to.max)
+      if ('narrows' in rule && input[rule.narrows] !== undefined)
+        input[rule.narrows] = narrower(input[rule.narrows], rule.to)
+      if ('wants' in rule) input[rule.wants] = rule.is
+      if ('count' in rule)
+        for (const key of rule.count.filter((one) => Array.isArray(input[one])))
+          input[key] = (input[key] as unknown[]).slice(0, Math.max(1, Math.floor(rule.max / rule.count.length)))
+      if ('references' in rule) Object.assign(input, fewer(input))
       if ('sum' in rule && Array.isArray(input.shots) && input.duration !== undefined)
         input.duration = (input.shots as Shot[]).reduce((sum, one) => sum + one.duration, 0)
     }
   return input
+}
+
+/** The nearest that tighter limits allow: the start of a list, one of the options or lengths. */
+function narrower(value: unknown, to: Readonly<Record<string, unknown>>): unknown {
+  if (Array.isArray(value)) return typeof to.max === 'number' ? value.slice(0, to.max) : value
+  const options = to.options ?? to.values
+  if (value === undefined || !Array.isArray(options)) return value
+  return options.includes(value) ? value : options[0]
+}
+
+/** One of each at most, and no element of film beside anything: lawful under every way of counting. */
+function fewer({ elements, referenceImages }: Input): Input {
+  const one = elements?.find(({ videos }) => !videos)
+  return {
+    ...(elements ? { elements: one ? [one] : elements.map(({ id }) => ({ id })).slice(0, 1) } : {}),
+    ...(referenceImages ? { referenceImages: referenceImages.slice(0, 1) } : {}),
+  }
 }
 
 export type Breach = { name: string; path: string; input: Input }
@@ -173,16 +288,19 @@ export function breaches(workflow: Workflow, good: Input): Breach[] {
     found.push({ name, path, input })
   }
   add('unknown field', 'colour', { colour: 'red' })
-  if (fields.extra) add('carried over a field of ours', 'extra.taskUUID', { extra: { taskUUID: 'x' } })
+  const [ours] = fields.extra?.limits.taken ?? []
+  if (ours) add('carried over a field of ours', `extra.${ours}`, { extra: { [ours]: 'x' } })
   for (const field of Object.keys(fields) as FieldId[]) {
     const use = fields[field]
     if (!use) continue
     const { limits } = use
-    if (use.required && field !== 'frames') add(`${field} missing`, field, {}, [field as InputKey])
+    const key = field === 'size' ? 'aspectRatio' : (field as InputKey)
+    if (use.required && field !== 'frames') add(`${field} missing`, key, {}, [key])
     if (field === 'prompt' && 'max' in limits && limits.max && good.prompt !== undefined)
       add('too many words', 'prompt', { prompt: 'x'.repeat(limits.max + 1) })
     if (field === 'prompt' && 'min' in limits && (limits.min ?? 0) > 1 && good.prompt !== undefined)
       add('too few words', 'prompt', { prompt: 'x' })
+    if (field === 'size' && good.aspectRatio !== undefined) add('no such shape', 'aspectRatio', { aspectRatio: '5:4' })
     if (field === 'size' && good.width !== undefined) {
       add('unlisted size', 'width', { width: 1001, height: 1003 })
       add('half a size', 'height', {}, ['height'])
@@ -190,7 +308,8 @@ export function breaches(workflow: Workflow, good: Input): Breach[] {
     if (field === 'duration' && good.shots === undefined) {
       add('no such length', 'duration', { duration: 99 })
       add('a length in words', 'duration', { duration: '5' })
-      add('a broken second', 'duration', { duration: 5.5 })
+      if ('values' in limits || ('step' in limits && limits.step === 1))
+        add('a broken second', 'duration', { duration: 5.5 })
     }
     if (field === 'shots' && good.shots?.[0]) {
       const [shot, ...others] = good.shots
@@ -212,7 +331,9 @@ export function breaches(workflow: Workflow, good: Input): Breach[] {
       if (good[field]) add(`${field} without a medium`, `${field}.0.ref`, { [field]: [{ ref: '' }] })
     }
     if (field === 'elements' && good.elements) {
-      add('four elements', 'elements', { elements: ['a', 'b', 'c', 'd'].map((id) => ({ id })) })
+      const most = use.limits as Limits['elements']
+      const many = Array.from({ length: most.max + 1 }, (_, at) => ({ id: `e${at}` }))
+      add('one element too many', 'elements', { elements: many })
       add('pictures without a frontal one', 'elements.0.frontalImage', {
         elements: [{ id: 'a', images: [{ ref: 'x' }] }],
       })
@@ -220,9 +341,27 @@ export function breaches(workflow: Workflow, good: Input): Breach[] {
     }
     if ('options' in limits && field !== 'fps' && good[field as InputKey] !== undefined)
       add(`${field} unheard of`, field, { [field]: 'unheard of' })
-    if ((field === 'sound' || field === 'fast') && good[field] !== undefined)
+    if (field === 'camera' && good.camera)
+      add('two axes at once', 'camera.config', { camera: { type: 'simple', config: { pan: 1, tilt: 1 } } })
+    if (field === 'brush' && good.dynamicMasks) {
+      const [first] = good.dynamicMasks
+      const path = [{ x: 1, y: 1 }]
+      add('a path of one point', 'dynamicMasks.0.trajectories', { dynamicMasks: [{ ...first, trajectories: path }] })
+      add('seven areas', 'dynamicMasks', { dynamicMasks: Array.from({ length: 7 }, () => first) })
+    }
+    if (field === 'faces' && good.faces)
+      add('too little sound', 'faces.to', { faces: { ...good.faces, from: 3, to: 4 } })
+    if (field === 'expand' && good.expand)
+      add('four times the picture', 'expand', { expand: { up: 1, down: 0, left: 1, right: 0 } })
+    if ((field === 'sound' || field === 'fast' || field === 'watermark') && good[field] !== undefined)
       add(`${field} as a word`, field, { [field]: 'yes' })
-    if (field === 'guidance' || field === 'numberResults' || field === 'outputQuality')
+    if (
+      field === 'imageFidelity' ||
+      field === 'speed' ||
+      field === 'guidance' ||
+      field === 'numberResults' ||
+      field === 'outputQuality'
+    )
       add(`${field} outside`, field, { [field]: 101 })
     if (field === 'ttl') add('ttl below a minute', 'ttl', { ttl: 59 })
     if (field === 'uploadEndpoint') add('no address', 'uploadEndpoint', { uploadEndpoint: 'somewhere' })

@@ -2,12 +2,15 @@
 import { expect, test } from '@playwright/test'
 import { startInput } from '../../../lib/models/carry'
 import { catalog } from '../../../lib/models/catalog'
+import { kling } from '../../../lib/models/catalog/kling'
 import { taken } from '../../../lib/models/catalog/runware/word'
 import type { Input, InputKey } from '../../../lib/models/input'
 import { kindOf } from '../../../lib/models/kinds'
 import { refusals } from '../../../lib/models/schema'
 import { keysOf, standing } from '../../../lib/models/standing'
 import { type FieldId, fieldIds, vocabulary, workflowIds } from '../../../lib/models/vocabulary'
+import { cellsAt } from '../../../lib/providers/kling/detect'
+import { endpointOf } from '../../../lib/providers/kling/endpoint'
 import { cellsOf } from '../../../lib/providers/runware/cells'
 
 const ids = [
@@ -44,7 +47,13 @@ const given: Input = {
   firstFrame: { ref: 'picture' },
   referenceImages: [{ ref: 'picture' }],
   referenceVideos: [{ ref: 'film' }],
-  sourceVideo: { ref: 'film' },
+  sourceVideo: { ref: '829836802793406551' },
+  clothImage: { ref: 'coat' },
+  faces: { session: 'session', face: '0', from: 0, to: 2, at: 0 },
+  selection: 'session',
+  effectScene: 'scene',
+  voice: 'voice',
+  expand: { up: 0.5, down: 0, left: 0, right: 0 },
   image: { ref: 'portrait' },
   audio: { ref: 'speech' },
 }
@@ -110,15 +119,39 @@ function spans(limits: object): [number, number][] {
 
 for (const row of catalog)
   for (const workflow of row.workflows)
-    test(`${row.name}, ${workflow.id}: a fresh form is lawful once words and files are given`, () => {
+    test(`${row.name} (${row.provider}), ${workflow.id}: a fresh form is lawful once words and files are given`, () => {
       const stands = standing(workflow, startInput(workflow))
       const wanted = new Set<InputKey>(stands.flatMap(({ keys, needed }) => (needed ? keys.slice(0, 1) : [])))
       for (const rule of workflow.rules ?? []) if ('atLeastOne' in rule) wanted.add(rule.atLeastOne[0] ?? 'prompt')
       if (workflow.fields.prompt) wanted.add('prompt')
       const filled = Object.fromEntries([...wanted].filter((key) => key in given).map((key) => [key, given[key]]))
       const input = { ...startInput(workflow), ...filled }
-      expect(refusals(row, workflow, input, () => undefined)).toEqual([])
+      // What has ended is refused as a whole, and for nothing else.
+      const ended = row.standing === 'retired' ? [{ path: '', message: row.note }] : []
+      expect(refusals(row, workflow, input, () => undefined)).toEqual(ended)
     })
+
+test('every field of a row of Kling’s own has its wire cells, and nothing carried along may say the same', () => {
+  for (const row of kling)
+    for (const workflow of row.workflows) {
+      const cells = cellsAt(endpointOf(row, workflow))
+      for (const { field, keys } of standing(workflow, {})) {
+        // The film in which faces were found is named by their session.
+        if (vocabulary[field].kind === 'raw' || (workflow.id === 'lip-sync' && field === 'sourceVideo')) continue
+        for (const key of keys)
+          expect(
+            cells.some((cell) => cell.keys.includes(key)),
+            `${row.name}, ${workflow.id}: no cell says ${key}`,
+          ).toBe(true)
+      }
+      const { taken: said = [] } = workflow.fields.extra?.limits ?? {}
+      for (const { at } of cells)
+        expect(
+          said.some((path) => path === at || path.startsWith(`${at}.`)),
+          `${row.name}: ${at} could be carried beside`,
+        ).toBe(true)
+    }
+})
 
 test('every field of a Runware row has its wire cells, and those say the paths that nothing carried may say', () => {
   for (const row of catalog.filter(({ provider }) => provider === 'runware')) {

@@ -83,6 +83,8 @@ export const tasks = pgTable(
     progress: real(),
     estimate: jsonb().$type<Money>(),
     cost: jsonb().$type<Money>(),
+    /** The provider's own name of what it bills. */
+    billedAs: text('billed_as'),
     error: jsonb().$type<Failure>(),
     note: text(),
     star: boolean(),

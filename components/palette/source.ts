@@ -1,6 +1,6 @@
 'use client'
 // What the palette offers: every screen brings its own entries, and they are read when it opens.
-import { type ReactNode, useEffect, useEffectEvent, useSyncExternalStore } from 'react'
+import { type ReactNode, useEffect, useRef, useSyncExternalStore } from 'react'
 
 export type PaletteEntry = {
   key: string
@@ -19,9 +19,10 @@ const sources = new Map<string, () => readonly PaletteEntry[]>()
 
 /** @param name of the screen; one of a name at a time. */
 export function usePaletteEntries(name: string, read: () => readonly PaletteEntry[]) {
-  const now = useEffectEvent(read)
+  const now = useRef(read)
+  now.current = read
   useEffect(() => {
-    const source = () => now()
+    const source = () => now.current()
     sources.set(name, source)
     return () => {
       if (sources.get(name) === source) sources.delete(name)

@@ -38,7 +38,7 @@ export function BoardList() {
           <div className="flex flex-wrap items-center gap-2">
             <h1 className="mr-auto text-20 tight">Storyboards</h1>
             <Button icon={<FileUp className="size-4" />} onClick={() => setImporting(true)}>
-              Import a script
+              Import
             </Button>
             <Button
               kind="next"
@@ -102,7 +102,7 @@ export function BoardList() {
           </section>
         </div>
       </div>
-      <ImportDialog open={importing} onClose={() => setImporting(false)} onBoard={(board) => add.mutate(() => board)} />
+      <ImportDialog open={importing} onClose={() => setImporting(false)} onBoard={(keep) => add.mutate(keep)} />
       <RemoveBoard board={removing} onClose={() => setRemoving(undefined)} />
     </>
   )

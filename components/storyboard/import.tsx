@@ -1,58 +1,77 @@
 'use client'
-// A script becomes a board: a file or pasted words, read here, shown as shots, kept only when the person says so.
+// A script, a provider's request or a board in one file becomes a board: read here, shown as shots, kept only when the person says so.
 import { FileUp } from 'lucide-react'
-import { useMemo, useRef, useState } from 'react'
+import { type DragEvent, useEffect, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { ErrorLine, Field } from '@/components/ui/field'
 import { seconds } from '@/components/ui/figure'
 import { NumberField } from '@/components/ui/number-field'
 import { Textarea } from '@/components/ui/textarea'
-import { StudioError } from '@/lib/errors'
-import { kindOf, scripts } from '@/lib/storyboard/script'
-import { type NewBoard, newBoard } from '@/lib/storyboard/storyboard'
+import { useHealth } from '@/lib/api/queries'
+import type { ProviderId } from '@/lib/models/row'
+import type { NewBoard } from '@/lib/storyboard/storyboard'
+import { type Found, readText } from './read-in'
 
-const kinds = { fountain: 'Read as a screenplay (Fountain)', list: 'Read as a list', csv: 'Read as a table (CSV)' }
-
-type Props = { open: boolean; onClose: () => void; onBoard: (board: NewBoard) => void }
-type Read = { board: NewBoard; kind: keyof typeof kinds } | { why: string } | undefined
+type Props = { open: boolean; onClose: () => void; onBoard: (board: () => Promise<NewBoard>) => void }
+type Read = Found | { why: string } | undefined
 
 export function ImportDialog({ open, onClose, onBoard }: Props) {
   const [text, setText] = useState('')
-  const [name, setName] = useState('')
+  const [file, setFile] = useState<File>()
   const [usual, setUsual] = useState(4)
-  const file = useRef<HTMLInputElement>(null)
-  const read = useMemo(() => (text.trim() ? readScript(text, name, usual) : undefined), [text, name, usual])
-  const board = read && 'board' in read ? read.board : undefined
+  const input = useRef<HTMLInputElement>(null)
+  const read = useRead(text, file, usual)
+  const found = read && 'board' in read ? read : undefined
+  const count = found?.board.shots.length ?? 0
+  const isBoard = file && /\.zip$/i.test(file.name)
+  const take = (chosen: File | undefined) => {
+    if (!chosen) return
+    setFile(chosen)
+    setText('')
+    if (!/\.zip$/i.test(chosen.name)) void chosen.text().then(setText)
+  }
+  const clear = () => {
+    setText('')
+    setFile(undefined)
+  }
   return (
     <Dialog
       open={open}
       onClose={onClose}
-      title="Import a script"
+      title="Import"
       wide
-      description="Fountain, Markdown or a plain list, or CSV with one shot a row. Your words are taken as they are."
+      description="A script (Fountain, Markdown or a plain list, CSV with one shot a row), a request as a provider’s page prints it, or a board that was downloaded as one file. Your words are taken as they are."
       actions={
         <>
           <Button onClick={onClose}>Cancel</Button>
           <Button
             kind="next"
             size="normal"
-            reason={board ? undefined : read && 'why' in read ? 'It cannot be read yet' : 'Nothing to read yet'}
+            reason={found ? undefined : read ? 'It cannot be read yet' : 'Nothing to read yet'}
             onClick={() => {
-              if (!board) return
-              onBoard(board)
-              setText('')
+              if (!found) return
+              onBoard(found.keep)
+              clear()
               onClose()
             }}
           >
-            {board ? `Make a board of ${board.shots.length} ${board.shots.length === 1 ? 'shot' : 'shots'}` : ''}
+            {found ? `Make a board of ${count} ${count === 1 ? 'shot' : 'shots'}` : ''}
           </Button>
         </>
       }
     >
-      <div className="mt-3 flex flex-col gap-3">
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is one more way beside the button */}
+      <div
+        className="mt-3 flex flex-col gap-3"
+        onDragOver={(event: DragEvent) => event.preventDefault()}
+        onDrop={(event: DragEvent) => {
+          event.preventDefault()
+          take(event.dataTransfer.files[0])
+        }}
+      >
         <div className="flex flex-wrap items-center justify-between gap-3">
-          <Button icon={<FileUp className="size-4" />} onClick={() => file.current?.click()}>
+          <Button icon={<FileUp className="size-4" />} onClick={() => input.current?.click()}>
             Choose a file
           </Button>
           <span className="flex items-center gap-2 text-12 text-ink-2">
@@ -69,73 +88,94 @@ export function ImportDialog({ open, onClose, onBoard }: Props) {
             />
           </span>
           <input
-            ref={file}
+            ref={input}
             type="file"
             hidden
-            aria-label="Script file"
-            accept=".fountain,.spmd,.md,.markdown,.txt,.csv,.tsv,text/*"
+            aria-label="File to import"
+            accept=".zip,.json,.fountain,.spmd,.md,.markdown,.txt,.csv,.tsv,text/*"
             onChange={(event) => {
               const [chosen] = event.currentTarget.files ?? []
               event.currentTarget.value = ''
-              if (!chosen) return
-              setName(chosen.name)
-              void chosen.text().then(setText)
+              take(chosen)
             }}
           />
         </div>
-        <Textarea
-          aria-label="Script"
-          placeholder={
-            '# The Last Keeper\n\n- Wide over a slate sea at first light. (4 s)\n- Low at the waterline. (3 s)'
-          }
-          value={text}
-          onChange={(next) => {
-            setText(next)
-            if (!next) setName('')
-          }}
-          className="max-h-48 min-h-24 overflow-y-auto font-mono text-12"
-          invalid={read !== undefined && 'why' in read}
-        />
-        {read && 'why' in read && <ErrorLine>{read.why}</ErrorLine>}
-        {read && 'board' in read && (
-          <Field label={kinds[read.kind]} aside={<span className="tabular-nums">{total(read.board)}</span>}>
-            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by key */}
-            <ol aria-label="Shots found" tabIndex={0} className="max-h-56 scroll-quiet rounded-control bg-raised p-2">
-              {read.board.shots.map((shot, at) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: lines of a text have no names
-                <li key={at} className="flex gap-3 px-1 py-0.5">
-                  <span className="font-mono text-12 leading-5 text-ink-2">{String(at + 1).padStart(2, '0')}</span>
-                  <span className="min-w-0 flex-1 truncate">{shot.prompt || '(no words)'}</span>
-                  <span className="text-ink-2 tabular-nums">{seconds(shot.duration)}</span>
-                </li>
-              ))}
-            </ol>
-          </Field>
+        {isBoard ? (
+          <p className="flex items-center justify-between gap-3 rounded-control bg-raised px-3 py-2">
+            <span className="truncate">{file.name}</span>
+            <Button size="card" onClick={clear}>
+              Take it out
+            </Button>
+          </p>
+        ) : (
+          <Textarea
+            aria-label="Script or request"
+            placeholder={
+              '# The Last Keeper\n\n- Wide over a slate sea at first light. (4 s)\n- Low at the waterline. (3 s)'
+            }
+            value={text}
+            spellCheck={false}
+            onChange={(next) => {
+              setText(next)
+              if (!next) setFile(undefined)
+            }}
+            className="max-h-48 min-h-24 overflow-y-auto font-mono text-12"
+            invalid={read !== undefined && 'why' in read}
+          />
         )}
+        <div role="alert" className="empty:hidden">
+          {read && 'why' in read && <ErrorLine>{read.why}</ErrorLine>}
+        </div>
+        {found && <FoundShots {...found} />}
       </div>
     </Dialog>
   )
 }
 
+function FoundShots({ board, as, notes }: Found) {
+  return (
+    <Field label={as} aside={<span className="tabular-nums">{total(board)}</span>}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by key */}
+      <ol aria-label="Shots found" tabIndex={0} className="max-h-56 scroll-quiet rounded-control bg-raised p-2">
+        {board.shots.map((shot, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: lines of a text have no names
+          <li key={at} className="flex gap-3 px-1 py-0.5">
+            <span className="font-mono text-12 leading-5 text-ink-2">{String(at + 1).padStart(2, '0')}</span>
+            <span className="min-w-0 flex-1 truncate">{shot.prompt || '(no words)'}</span>
+            <span className="text-ink-2 tabular-nums">{seconds(shot.duration)}</span>
+          </li>
+        ))}
+      </ol>
+      {notes.map((note) => (
+        <p key={note} className="text-12 text-ink-2">
+          {note}
+        </p>
+      ))}
+    </Field>
+  )
+}
+
 const total = ({ shots }: NewBoard) => seconds(shots.reduce((sum, { duration }) => sum + duration, 0))
 
-function readScript(text: string, name: string, usual: number): Read {
-  try {
-    const kind = kindOf(text, name)
-    const { title, look, shots } = scripts[kind].read(text, usual)
-    if (shots.length === 0) return { why: 'No shot was found in it.' }
-    const board = newBoard.safeParse({
-      title: title?.trim() || name.replace(/\.\w+$/, '') || 'Imported board',
-      ...(look ? { look } : {}),
-      settings: { provider: 'local', model: 'animatic' },
-      shots,
-    })
-    if (board.success) return { board: board.data, kind }
-    const [issue] = board.error.issues
-    const at = issue?.path[0] === 'shots' ? `Shot ${Number(issue.path[1]) + 1}: ` : ''
-    return { why: `${at}${issue?.message ?? 'it does not fit.'}` }
-  } catch (error) {
-    if (error instanceof StudioError) return { why: error.message }
-    throw error
-  }
+/** What stands there, read; only the last reading counts. */
+function useRead(text: string, file: File | undefined, usual: number): Read {
+  const { data: health } = useHealth()
+  const providers = health?.providers.flatMap(({ id }): ProviderId[] => (id === 'local' ? [] : [id])).join(' ') ?? ''
+  const [read, setRead] = useState<Read>()
+  useEffect(() => {
+    let here = true
+    const show = (next: Read) => {
+      if (here) setRead(next)
+    }
+    const isBoard = file && /\.zip$/i.test(file.name)
+    if (!isBoard && !text.trim()) return show(undefined)
+    const reading = isBoard
+      ? import('./read-file').then(({ readFile }) => readFile(file))
+      : readText(text, file?.name ?? '', usual, providers.split(' ').filter(Boolean) as ProviderId[])
+    reading.then(show, (error: unknown) => show({ why: error instanceof Error ? error.message : 'It cannot be read.' }))
+    return () => {
+      here = false
+    }
+  }, [text, file, usual, providers])
+  return read
 }

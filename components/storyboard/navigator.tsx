@@ -111,7 +111,9 @@ export function Navigator({ draft, desk, states, selected, current, onPick, film
 
 /** What the look takes of every shot's budget. */
 function lookWords(look: string | undefined, limit: number | undefined): string {
-  const own = [...(look?.trim() ?? '')].length
+  const length = [...(look?.trim() ?? '')].length
+  // A space stands between it and the shot's own words.
+  const own = length && length + 1
   return limit === undefined ? `${own} in every shot` : `${own} of ${limit} in every shot`
 }
 

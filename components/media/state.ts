@@ -6,15 +6,18 @@ import {
   CircleStop,
   Clock,
   HardDriveDownload,
+  Link2,
   type LucideIcon,
   OctagonAlert,
   Send,
 } from 'lucide-react'
-import { percent, price } from '@/components/ui/figure'
+import { money, percent } from '@/components/ui/figure'
+import { isWaiting } from '@/lib/tasks/after'
 import type { Task } from '@/lib/tasks/task'
 
 const table = {
   queued: { icon: Clock, tone: 'text-queued', bar: 'bg-queued' },
+  waits: { icon: Link2, tone: 'text-queued', bar: 'bg-queued' },
   starting: { icon: Send, tone: 'text-starting', bar: 'bg-starting' },
   running: { icon: 'ring', tone: 'text-running', bar: 'bg-running' },
   saving: { icon: HardDriveDownload, tone: 'text-saving', bar: 'bg-saving' },
@@ -32,7 +35,7 @@ export const isUnknown = (task: Task) => task.status === 'failed' && task.error?
 
 /** @param place in the queue, from 1, where it is known. */
 export function lookOf(task: Task, place?: number): Look {
-  const state = isUnknown(task) ? 'unknown' : task.status
+  const state = isUnknown(task) ? 'unknown' : isWaiting(task) ? 'waits' : task.status
   return { state, ...table[state], words: wordsOf(task, state, place) }
 }
 
@@ -46,6 +49,8 @@ function wordsOf(task: Task, state: State, place: number | undefined): string {
   switch (state) {
     case 'queued':
       return place === undefined ? 'Queued' : `Queued, ${nth(place)}`
+    case 'waits':
+      return 'Waits for a film'
     case 'starting':
       return 'Placing the order'
     case 'running':
@@ -55,7 +60,7 @@ function wordsOf(task: Task, state: State, place: number | undefined): string {
     case 'done':
       return 'Done'
     case 'failed':
-      if (task.error?.billed === true) return task.cost ? `Failed, billed ${price(task.cost.amount)}` : 'Failed, billed'
+      if (task.error?.billed === true) return task.cost ? `Failed, billed ${money(task.cost)}` : 'Failed, billed'
       return task.error?.billed === false && task.provider !== 'local' ? 'Failed, not billed' : 'Failed'
     case 'unknown':
       return 'Not known'

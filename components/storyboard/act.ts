@@ -14,8 +14,18 @@ import {
   setShots,
   splitShot,
 } from '@/lib/storyboard/edits'
-import type { Wishes } from '@/lib/storyboard/storyboard'
-import { authoredLength, choose, lock, unlock, wishBreak, wishLengths } from '@/lib/storyboard/wish'
+import type { BoardShot, Seam, Wishes } from '@/lib/storyboard/storyboard'
+import {
+  authoredLength,
+  choose,
+  lock,
+  meet,
+  share,
+  startAt,
+  unlock,
+  wishBreak,
+  wishLengths,
+} from '@/lib/storyboard/wish'
 import type { Desk } from './desk'
 import type { Draft } from './draft'
 import { withNamed } from './named'
@@ -106,6 +116,14 @@ export function useAct(desk: Desk, selecting: Selecting, known: readonly string[
         removed(ids.length === 1 ? `Shot ${number(first)} removed` : `${ids.length} shots removed`)
       },
       wishBreak: (id: string, how: 'join' | 'split' | undefined) => edit((draft) => wishBreak(draft, id, how)),
+      /** How the block that begins with this shot meets the one before. */
+      meet: (id: string, seam: Seam) => edit((draft) => meet(draft, id, seam)),
+      share: (id: string, picture: BoardShot['firstFrame']) => edit((draft) => share(draft, id, picture)),
+      /** The take of the shot before is chosen with it, so that a later one does not take its place unseen. */
+      startAt: (id: string, before: string, { task, at }: { task: string; at?: number }) =>
+        edit((draft) =>
+          at === undefined ? startAt(draft, id, undefined) : startAt(choose(draft, before, task), id, { task, at }),
+        ),
       lock: (ids: readonly string[]) => edit((draft) => lock(draft, ids)),
       unlock: (ids: readonly string[]) => edit((draft) => unlock(draft, ids)),
       lengths: (lengths: NonNullable<Wishes['lengths']>) => edit((draft) => wishLengths(draft, lengths)),

@@ -33,13 +33,18 @@ export function BeforePaying({ draft, shot, planned, view, act }: Props) {
         <span className="font-medium">Before paying</span>
         <span>{count === 0 ? 'nothing to note' : `${count} ${count === 1 ? 'note' : 'notes'}`}</span>
       </div>
-      {issues.map(({ message, choices = [] }) => (
+      {issues.map(({ message, choices = [], seams = [] }) => (
         <p key={message} className="flex gap-2">
           <OctagonAlert aria-hidden className="mt-0.5 size-4 shrink-0 text-failed" />
           <span className="flex flex-wrap gap-x-3">
             {message}
             {choices.map(({ label, seconds }) => (
               <TextButton key={label} onClick={() => act.lengths({ [shot.id]: seconds })}>
+                {label}
+              </TextButton>
+            ))}
+            {seams.map(({ label, shotId, seam }) => (
+              <TextButton key={label} onClick={() => act.meet(shotId, seam)}>
                 {label}
               </TextButton>
             ))}

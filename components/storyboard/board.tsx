@@ -40,6 +40,7 @@ import { useHand } from './use-hand'
 import { limitOf, usePlan } from './use-plan'
 import { useRender } from './use-render'
 import { useSelection } from './use-selection'
+import { useTails } from './use-tails'
 
 const views = { cards: memo(Cards), strip: memo(ScaleStrip), list: memo(Rows) }
 const Player = memo(Stage)
@@ -62,9 +63,10 @@ export function Board({ desk }: { desk: Desk }) {
   const roomy = useRoomy()
 
   const row = rowOf(draft.settings?.provider ?? 'local', draft.settings?.model ?? 'animatic') ?? animatic
-  const planned = usePlan(shown, row)
   const tasks = useBoardTasks(desk.id)
-  const states = useShotStates(shown, tasks)
+  const tails = useTails(shown, tasks)
+  const planned = usePlan(shown, row, tails)
+  const states = useShotStates(shown, tasks, tails)
   const pieces = useMemo(() => piecesOf(shown.shots, states), [shown.shots, states])
   const control = useBoardControl(pieces)
 

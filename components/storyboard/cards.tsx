@@ -2,6 +2,7 @@
 // The board as cards: rows of as many as fit, brackets of blocks above them, seams in the gaps.
 import { Plus } from 'lucide-react'
 import { type RefObject, useEffect, useRef, useState } from 'react'
+import { cx } from '@/components/ui/cx'
 import type { Row } from '@/lib/models/row'
 import type { Block } from '@/lib/storyboard/plan'
 import type { Board, BoardShot } from '@/lib/storyboard/storyboard'
@@ -57,7 +58,7 @@ function CardRow({ from, columns, scale, ...props }: RowProps) {
   const hasAdd = from + columns > board.shots.length
   return (
     <div
-      className="-m-2 grid gap-y-1.5 p-2 [contain-intrinsic-size:auto_270px] [content-visibility:auto]"
+      className="-mx-5 -my-2 grid gap-y-1.5 px-5 py-2 [contain-intrinsic-size:auto_270px] [content-visibility:auto]"
       style={{ gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))`, columnGap: gap }}
     >
       <Brackets {...props} shots={shots} from={from} />
@@ -80,7 +81,8 @@ function CardRow({ from, columns, scale, ...props }: RowProps) {
               />
             )}
             {block && earlier && block !== earlier && (
-              <span className="absolute top-10 -left-[21px] z-10">
+              // At the head of a row it stands in the margin, which is narrower than a gap.
+              <span className={cx('absolute top-10 z-10', index === 0 ? '-left-5' : '-left-[21px]')}>
                 <Seam {...props} block={block} before={earlier} />
               </span>
             )}

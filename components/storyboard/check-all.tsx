@@ -135,7 +135,7 @@ function BlockLine({ block, planned, draft, act, wanted, onShow }: LineProps) {
 
 type WayProps = { issue: Finding; at: (id: string) => number; act: Act; onShow: (id: string) => void }
 
-function Way({ issue: { shotId = '', message, choices = [] }, at, act, onShow }: WayProps) {
+function Way({ issue: { shotId = '', message, choices = [], seams = [] }, at, act, onShow }: WayProps) {
   return (
     <p className="flex flex-wrap gap-x-3 pl-28 text-12 text-ink-2 max-md:pl-0">
       <span>
@@ -143,6 +143,11 @@ function Way({ issue: { shotId = '', message, choices = [] }, at, act, onShow }:
       </span>
       {choices.map(({ label, seconds: length }) => (
         <TextButton key={label} onClick={() => act.lengths({ [shotId]: length })}>
+          {label}
+        </TextButton>
+      ))}
+      {seams.map(({ label, shotId: seamed, seam }) => (
+        <TextButton key={label} onClick={() => act.meet(seamed, seam)}>
           {label}
         </TextButton>
       ))}

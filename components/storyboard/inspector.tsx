@@ -85,6 +85,7 @@ export function Inspector({ draft, shot, at, row, planned, view, act, hand }: Pr
       <Part>
         <Words shot={shot} at={at} view={view} act={act} />
         {view.state.failure && <p className="text-12 text-failed">{view.state.failure}</p>}
+        {view.state.note && <p className="text-12 text-ink-2">{view.state.note}</p>}
       </Part>
       <Part>
         <div className="flex flex-wrap gap-x-4 gap-y-3">

@@ -22,8 +22,7 @@ export function Rows(props: BoardViewProps) {
         <section key={block.shotIds[0]} aria-label={`Block ${block.name}`}>
           {index > 0 && (
             <div className="mb-3 -ml-[11px] flex items-center gap-2 text-12 text-ink-2 max-md:ml-0">
-              <Seam {...props} block={block} before={blocks[index - 1]} />
-              Cut
+              <Seam {...props} block={block} before={blocks[index - 1]} words />
             </div>
           )}
           <div className="flex items-center justify-between gap-2">

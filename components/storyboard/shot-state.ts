@@ -5,8 +5,10 @@ import { useEffect, useMemo, useRef } from 'react'
 import { lookOf } from '@/components/media/state'
 import { useTasks } from '@/lib/api/queries'
 import type { Asset } from '@/lib/media/asset'
+import type { Tail, Tails } from '@/lib/storyboard/seam'
 import { partOf, standing, takesOf } from '@/lib/storyboard/take'
 import { changedSince } from '@/lib/storyboard/take-change'
+import { isWaiting } from '@/lib/tasks/after'
 import { isEnd, type Task } from '@/lib/tasks/task'
 import type { Draft } from './draft'
 
@@ -27,6 +29,8 @@ export type ShotState = {
   seconds?: number | undefined
   takeId?: string | undefined
   failure?: string | undefined
+  /** Why it waits. */
+  note?: string | undefined
 }
 
 const missing: ShotState = { kind: 'missing', icon: CircleDashed, tone: 'text-ink-3', words: 'No take' }
@@ -42,20 +46,20 @@ export function useBoardTasks(board: string): Task[] {
 const none: Task[] = []
 
 /** The same object as before for a shot whose state did not change, so that its card need not be drawn again. */
-export function useShotStates(draft: Draft, tasks: readonly Task[]): ReadonlyMap<string, ShotState> {
+export function useShotStates(draft: Draft, tasks: readonly Task[], tails: Tails): ReadonlyMap<string, ShotState> {
   const before = useRef<ReadonlyMap<string, ShotState>>(new Map())
   return useMemo(() => {
     const next = new Map<string, ShotState>()
     const byShot = new Map<string, Task[]>()
     for (const task of tasks) for (const id of task.shotIds ?? []) byShot.set(id, [...(byShot.get(id) ?? []), task])
     for (const shot of draft.shots) {
-      const state = stateOf(shot, byShot.get(shot.id) ?? [], draft)
+      const state = stateOf(shot, byShot.get(shot.id) ?? [], draft, tails.get(shot.id))
       const old = before.current.get(shot.id)
       next.set(shot.id, old && alike(old, state) ? old : state)
     }
     before.current = next
     return next
-  }, [draft, tasks])
+  }, [draft, tasks, tails])
 }
 
 const alike = (a: ShotState, b: ShotState) => {
@@ -63,7 +67,13 @@ const alike = (a: ShotState, b: ShotState) => {
   return [...keys].every((key) => a[key] === b[key])
 }
 
-function stateOf(shot: Draft['shots'][number], own: readonly Task[], draft: Draft): ShotState {
+/** "Waits for 10": the shot whose film it starts from. */
+function waitingWords(task: Task, { shots }: Draft): string | undefined {
+  const at = isWaiting(task) ? shots.findIndex(({ id }) => id === task.after?.shot) : -1
+  return at < 0 ? undefined : `Waits for ${String(at + 1).padStart(2, '0')}`
+}
+
+function stateOf(shot: Draft['shots'][number], own: readonly Task[], draft: Draft, tail: Tail | undefined): ShotState {
   const takes = takesOf(own, shot.id)
   const chosen = standing(draft, shot.id, takes)
   const film = chosen?.outputs[0]
@@ -74,7 +84,17 @@ function stateOf(shot: Draft['shots'][number], own: readonly Task[], draft: Draf
   const going = own.find(({ status }) => !isEnd(status))
   if (going) {
     const { icon, tone, words, bar } = lookOf(going)
-    return { kind: 'going', icon, tone, words, bar, share: going.progress, ...take }
+    const note = isWaiting(going) ? going.note : undefined
+    return {
+      kind: 'going',
+      icon,
+      tone,
+      words: waitingWords(going, draft) ?? words,
+      bar,
+      share: going.progress,
+      note,
+      ...take,
+    }
   }
   if (!chosen) {
     const [last] = own
@@ -82,7 +102,7 @@ function stateOf(shot: Draft['shots'][number], own: readonly Task[], draft: Draf
     const { icon, tone, words } = lookOf(last)
     return { kind: 'failed', icon, tone, words, failure: last.error?.message }
   }
-  const changed = changedSince(chosen, shot, draft)
+  const changed = changedSince(chosen, shot, draft, { tail })
   const number = takes.indexOf(chosen) + 1
   if (changed) return { kind: 'stale', icon: History, tone: 'text-stale', words: 'Out of date', changed, ...take }
   return { kind: 'done', icon: Check, tone: 'text-done', words: `Take ${number}`, ...take }

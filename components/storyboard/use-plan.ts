@@ -9,7 +9,8 @@ import { castAs, type Element, elementMedia } from '@/lib/elements/element'
 import type { Asset } from '@/lib/media/asset'
 import type { Row } from '@/lib/models/row'
 import { type Around, type Block, type Plan, plan } from '@/lib/storyboard/plan'
-import { type Board, shotMedia } from '@/lib/storyboard/storyboard'
+import type { Tails } from '@/lib/storyboard/seam'
+import { type Board, boardMedia } from '@/lib/storyboard/storyboard'
 
 type Files = Readonly<Record<string, Asset>>
 export type Planned = Plan & {
@@ -22,14 +23,15 @@ export type Planned = Plan & {
   of: ReadonlyMap<string, Block>
 }
 
-export function usePlan(board: Board, row: Row): Planned {
+/** @param tails what the films before the board's seams give. */
+export function usePlan(board: Board, row: Row, tails: Tails): Planned {
   const { data: library = nobody, isPending } = useElements()
   const { files, waiting: looking } = useFiles(board, library)
   const waiting = looking || isPending
   const around = useMemo((): Around => {
     const cast = new Map(library.map((element) => [element.name, castAs(element)]))
-    return { cast: (name) => cast.get(name), file: (id) => files[id] }
-  }, [files, library])
+    return { cast: (name) => cast.get(name), file: (id) => files[id], tails }
+  }, [files, library, tails])
   const known = useMemo(() => library.map(({ name }) => name), [library])
   return useMemo(() => {
     const made = plan(board, row, around)
@@ -47,14 +49,14 @@ export function usePlan(board: Board, row: Row): Planned {
 const none: Files = {}
 const nobody: Element[] = []
 
-function useFiles({ shots }: Board, library: readonly Element[]): { files: Files; waiting: boolean } {
+function useFiles({ shots, wishes }: Board, library: readonly Element[]): { files: Files; waiting: boolean } {
   const client = useQueryClient()
   const ids = useMemo(() => {
     const named = new Set(shots.flatMap(({ elements = [] }) => elements))
     const cast = library.filter(({ name }) => named.has(name)).flatMap(elementMedia)
-    const media = [...shots.flatMap(shotMedia), ...cast.map(({ medium }) => medium)]
+    const media = [...boardMedia({ shots, wishes }), ...cast.map(({ medium }) => medium)]
     return [...new Set(media.flatMap((one) => ('asset' in one ? [one.asset] : [])))].sort().join(' ')
-  }, [shots, library])
+  }, [shots, wishes, library])
   const { data, isPending, isPlaceholderData } = useQuery({
     queryKey: ['board-files', ids],
     queryFn: async ({ signal }) => {
@@ -97,5 +99,5 @@ export type Readiness = 'ready' | 'word' | 'blocked'
 export function readiness(block: Block, { issues }: Plan): Readiness {
   const own = issues.filter(({ shotId }) => shotId !== undefined && block.shotIds.includes(shotId))
   if (own.length === 0) return 'ready'
-  return own.every(({ choices }) => choices?.length) ? 'word' : 'blocked'
+  return own.every(({ choices, seams }) => choices?.length || seams?.length) ? 'word' : 'blocked'
 }

@@ -14,7 +14,7 @@ export function meeting(board: Board, at: number, tails: Tails | undefined): Mee
   if (seam !== 'continue' || !before || !shot) return { seam, waits: false }
   const tail = tails?.get(shot.id)
   const film = tail && { task: tail.task, ...(tail.at === undefined ? {} : { at: tail.at }) }
-  return { seam, continues: { shotId: before.id, ...film }, waits: !tail?.made }
+  return { seam, continues: { shotId: before.id, ...film }, waits: !tail?.made && !before.picture }
 }
 
 /** The input as it can be shown: a frame that is still to come is left out. */

@@ -31,6 +31,8 @@ function beginning(made: Made, shot: BoardShot, board: Board, at: number, tail: 
     const first = seam === 'keyframe' ? board.wishes?.keyframes?.[shot.id] : shot.firstFrame
     return same(made.input.firstFrame, first) ? undefined : 'another first picture'
   }
+  const own = board.shots[at - 1]?.picture
+  if (own) return same(made.input.firstFrame, own) ? undefined : 'another first picture'
   if (!made.after) return 'it did not continue the shot before'
   if (!tail?.made) return
   if (tail.task !== made.after.task) {

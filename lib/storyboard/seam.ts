@@ -68,7 +68,7 @@ export function meet(board: Board, around: { file: Met['file']; tails?: Tails | 
     if (seam === 'cut' || !before) continue
     const finding = clash(board, at, seam, around.tails?.get(shot.id))
     if (finding) found.set(shot.id, finding)
-    const given = finding ? undefined : pictureOf(board, shot, seam, around.tails)
+    const given = finding ? undefined : pictureOf(board, shot, before, around.tails)
     if (!given) continue
     first.set(at, given)
     if (seam === 'keyframe') last.set(at - 1, given)
@@ -77,8 +77,15 @@ export function meet(board: Board, around: { file: Met['file']; tails?: Tails | 
   return { board: { ...board, shots }, found, file: fileOf(around) }
 }
 
-function pictureOf({ wishes }: Board, { id }: BoardShot, seam: Seam, tails: Tails | undefined): Medium | undefined {
-  if (seam === 'keyframe') return wishes?.keyframes?.[id]
+/** A picture of one's own that stands for the shot before is what is continued. */
+function pictureOf(
+  { wishes }: Board,
+  { id }: BoardShot,
+  before: BoardShot,
+  tails: Tails | undefined,
+): Medium | undefined {
+  if (wishes?.seams?.[id] === 'keyframe') return wishes.keyframes?.[id]
+  if (before.picture) return before.picture
   return { asset: tails?.get(id)?.frame ?? `${mark}${id}` }
 }
 
@@ -150,7 +157,12 @@ export function seamWords(board: Board, at: number, count: number, tails: Tails 
   const [shot, next] = [board.shots[at], board.shots[at + count]]
   const seam = seamOf(board, at)
   if (shot && seam === 'keyframe') said.push(`It begins on the picture that it shares with shot ${number(at - 1)}.`)
-  if (shot && seam === 'continue') said.push(...continuing(at, tails?.get(shot.id)))
+  if (shot && seam === 'continue')
+    said.push(
+      ...(board.shots[at - 1]?.picture
+        ? [`It starts from the picture that stands for shot ${number(at - 1)}.`]
+        : continuing(at, tails?.get(shot.id))),
+    )
   if (next && seamOf(board, at + count) === 'keyframe')
     said.push(`It ends on the picture that it shares with shot ${number(at + count)}.`)
   const rests = board.shots.slice(at + 1, at + count).some(({ id }) => (board.wishes?.seams?.[id] ?? 'cut') !== 'cut')

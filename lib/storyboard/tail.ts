@@ -3,7 +3,7 @@ import type { Asset } from '../media/asset'
 import type { Input } from '../models/input'
 import { seamOf, type Tail, type Tails } from './seam'
 import type { Board, BoardShot } from './storyboard'
-import { partOf } from './take'
+import { partOf, takesOf } from './take'
 
 /** A task of the board, as far as it matters here. */
 export type Film = {
@@ -25,28 +25,25 @@ export function tailsOf(board: Board, films: readonly Film[]): Tails {
   const found = new Map<string, Tail>()
   for (const [at, shot] of board.shots.entries()) {
     const before = board.shots[at - 1]
-    const tail = before && seamOf(board, at) === 'continue' ? tailOf(board, before, shot, films) : undefined
+    const continued = before && !before.picture && seamOf(board, at) === 'continue'
+    const tail = continued ? tailOf(board, before, shot, films) : undefined
     if (tail) found.set(shot.id, tail)
   }
   return found.size > 0 ? found : none
 }
 
 /** A take that was chosen stands; without a choice the newest counts, also while it is on its way. */
-export function tailOf(
-  { wishes }: Board,
-  before: BoardShot,
-  shot: BoardShot,
-  films: readonly Film[],
-): Tail | undefined {
+export function tailOf(board: Board, before: BoardShot, shot: BoardShot, films: readonly Film[]): Tail | undefined {
   const own = films.filter(({ kind, shotIds }) => kind === 'order' && shotIds?.includes(before.id))
-  const done = own.filter(({ status, outputs }) => status === 'done' && filmOf(outputs)).reverse()
+  const done = takesOf(own, before.id).filter(({ outputs }) => filmOf(outputs))
+  const { wishes } = board
   const chosen = done.find(({ id }) => id === wishes?.chosen?.[before.id])
   const coming = own.find(({ status }) => !ended.includes(status))
   const take = chosen ?? coming ?? done.at(-1)
   if (!take) return
   const film = filmOf(take.outputs)
   const picked = wishes?.starts?.[shot.id]
-  const at = picked?.task === take.id ? picked.at : endOf(take, before.id)
+  const at = picked?.task === take.id ? picked.at : endOf(take, before.id, board)
   return {
     task: take.id,
     made: take.status === 'done',
@@ -61,8 +58,8 @@ export function tailOf(
 export const filmOf = (outputs: readonly Asset[]) => outputs.find(({ kind }) => kind === 'video')
 
 /** Where a shot ends inside a film that goes on after it; nothing where it is the film's end. */
-function endOf(take: Film, shotId: string): number | undefined {
+function endOf(take: Film, shotId: string, board: Board): number | undefined {
   if (take.shotIds?.at(-1) === shotId) return
-  const part = partOf(take, shotId)
+  const part = partOf(take, shotId, board)
   return part && Math.max(0, part.from + part.seconds - hair)
 }

@@ -1,0 +1,166 @@
+'use client'
+// The seam itself: the end of the film before and the beginning of the next side by side, and the way they meet.
+import { TriangleAlert } from 'lucide-react'
+import { useState } from 'react'
+import { middleOf } from '@/components/media/time-code'
+import { Button } from '@/components/ui/button'
+import { Dialog } from '@/components/ui/dialog'
+import { TextButton } from '@/components/ui/field'
+import { Segments } from '@/components/ui/segments'
+import type { BoardShot } from '@/lib/storyboard/storyboard'
+import { number } from './act'
+import { joinReason } from './block-note'
+import type { SeamProps } from './seam'
+import { differences, type Measured } from './seam-compare'
+import { Head } from './seam-head'
+import { SharedPicture } from './seam-picture'
+import { TailScrubber, TailStill } from './seam-tail'
+import { startFrame, tailFilm } from './seam-view'
+
+type Props = SeamProps & { at: number; left: BoardShot; right: BoardShot; open: boolean; onClose: () => void }
+
+const words = {
+  cut: 'The film is cut here; nothing is carried over.',
+  keyframe: 'One picture ends the block before and begins the next.',
+  continue: 'The next block starts from a frame of the film before it, and waits for it.',
+}
+
+export function SeamInspector(props: Props) {
+  const { block, before, row, board, act, view, at, left, right, open, onClose } = props
+  const [ends, begins] = [view(left, at - 1).state, view(right, at).state]
+  const film = left.picture ? undefined : tailFilm(ends)
+  const start = film && startFrame(board, right.id, film)
+  const [sought, seek] = useState<number>()
+  const frame = sought ?? start ?? 0
+  const [tail, setTail] = useState<Measured>()
+  const [head, setHead] = useState<Measured>()
+  const apart = tail && head ? differences(tail, head) : []
+  const takesFrame = row.workflows.some(({ fields }) => fields.frames)
+  const takesBoth = row.workflows.some(({ fields }) => fields.frames?.limits.ends === 'both')
+  const reason = joinReason(props)
+  const pick = (to: number) => {
+    if (!film) return
+    act.startAt(
+      right.id,
+      left.id,
+      to === film.last ? { task: film.task } : { task: film.task, at: middleOf(to, film.fps) },
+    )
+    seek(undefined)
+  }
+  return (
+    <Dialog
+      open={open}
+      onClose={onClose}
+      full
+      title={`From block ${before?.name} to ${block.name}`}
+      actions={
+        <>
+          {reason === undefined && (
+            <Button
+              kind="quiet"
+              onClick={() => {
+                act.wishBreak(right.id, 'join')
+                onClose()
+              }}
+            >
+              Join the two
+            </Button>
+          )}
+          <Button onClick={onClose}>Done</Button>
+        </>
+      }
+    >
+      <div className="flex min-h-0 flex-1 flex-col gap-4 overflow-y-auto p-4" data-seam-inspector>
+        <div className="flex flex-wrap items-start gap-x-4 gap-y-2">
+          <Segments
+            label="How they meet"
+            value={block.seam}
+            onChange={(seam) => act.meet(right.id, seam)}
+            choices={[
+              { value: 'cut', label: 'Cut' },
+              {
+                value: 'keyframe',
+                label: 'Shared picture',
+                reason: takesBoth ? undefined : `${row.name} takes no last frame.`,
+              },
+              {
+                value: 'continue',
+                label: 'Continue',
+                reason: takesFrame ? undefined : `${row.name} takes no first frame.`,
+              },
+            ]}
+          />
+          <p className="min-w-48 flex-1 py-1.5 text-ink-2">{words[block.seam]}</p>
+        </div>
+        <div className="grid gap-4 md:grid-cols-2">
+          <section aria-label="The end before" className="flex min-w-0 flex-col gap-2">
+            <p className="text-12 text-ink-2">
+              Shot {number(at - 1)} ends {ends.film && <span className="text-ink-3">· {ends.words}</span>}
+            </p>
+            {film ? (
+              <TailScrubber tail={film} frame={frame} onFrame={seek} onMeasure={setTail} />
+            ) : (
+              <TailStill shot={left} onMeasure={setTail} />
+            )}
+          </section>
+          <section aria-label="The beginning after" className="flex min-w-0 flex-col gap-2">
+            <p className="text-12 text-ink-2">
+              Shot {number(at)} begins {begins.film && <span className="text-ink-3">· {begins.words}</span>}
+            </p>
+            <Head shot={right} state={begins} onMeasure={setHead} />
+          </section>
+        </div>
+        {apart.length > 0 && (
+          <ul aria-label="Strong differences" className="flex flex-col gap-1">
+            {apart.map((one) => (
+              <li key={one} className="flex items-start gap-2">
+                <TriangleAlert aria-hidden className="mt-0.5 size-4 shrink-0 text-stale" />
+                {one}
+              </li>
+            ))}
+          </ul>
+        )}
+        {tail && head && apart.length === 0 && (
+          <p className="text-ink-2">Shape, brightness and colour lie close together.</p>
+        )}
+        {block.seam === 'keyframe' && <SharedPicture board={board} row={row} shot={right} act={act} />}
+        {block.seam === 'continue' && (
+          <Start {...{ film, frame, start }} picture={left.picture !== undefined} onPick={pick} shot={number(at - 1)} />
+        )}
+        <ul className="flex flex-col gap-1 text-12 text-ink-2">
+          {block.why.map((one) => (
+            <li key={one}>{one}</li>
+          ))}
+          {reason !== undefined && <li className="text-ink-3">They cannot be joined: {reason}</li>}
+        </ul>
+      </div>
+    </Dialog>
+  )
+}
+
+type StartProps = {
+  film: ReturnType<typeof tailFilm>
+  frame: number
+  start: number | undefined
+  picture: boolean
+  shot: string
+  onPick: (frame: number) => void
+}
+
+/** From which frame the next block goes on. */
+function Start({ film, frame, start, picture, shot, onPick }: StartProps) {
+  if (picture) return <p>It starts from the picture that stands for shot {shot}.</p>
+  if (!film || start === undefined)
+    return <p>Shot {shot} has no film yet. The next block waits for it and starts from its last frame.</p>
+  const name = (at: number) =>
+    at === film.last ? 'the last frame' : `frame ${at - film.first + 1} of ${film.last - film.first + 1}`
+  return (
+    <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+      <p>The next block starts from {name(start)}.</p>
+      {frame !== start && <Button onClick={() => onPick(frame)}>Start from {name(frame)}</Button>}
+      {start !== film.last && frame === start && (
+        <TextButton onClick={() => onPick(film.last)}>Start from the last frame</TextButton>
+      )}
+    </div>
+  )
+}

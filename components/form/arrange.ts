@@ -17,8 +17,9 @@ const mediaKinds: ReadonlySet<Kind> = new Set<Kind>([
   'voices',
   'brush',
   'faces',
+  'selection',
 ])
-const listKinds: ReadonlySet<Kind> = new Set<Kind>(['assets', 'voices', 'brush', 'faces'])
+const listKinds: ReadonlySet<Kind> = new Set<Kind>(['assets', 'voices', 'brush', 'faces', 'selection'])
 const tellingKinds: ReadonlySet<Kind> = new Set<Kind>(['shots'])
 const isTelling = (field: FieldId, kind: Kind) => tellingKinds.has(kind) || field === 'prompt'
 

@@ -39,6 +39,7 @@ export const controls: { [K in Kind]: ComponentType<ControlProps<K>> } = {
   camera: later(() => import('../camera/control').then(({ CameraControl }) => CameraControl)),
   brush: later(() => import('../brush/control').then(({ Brush }) => Brush)),
   faces: later(() => import('../lipsync/control').then(({ Faces }) => Faces)),
+  selection: later(() => import('../selection/control').then(({ SelectionControl }) => SelectionControl)),
   expansion: later(() => import('./expansion').then(({ ExpansionControl }) => ExpansionControl)),
   raw: Raw,
 }

@@ -1,7 +1,8 @@
 'use client'
 import { useCallback } from 'react'
 import type { Medium } from '@/lib/media/medium'
-import { broken } from '@/lib/models/rules'
+import type { InputKey } from '@/lib/models/input'
+import { broken, type Fix } from '@/lib/models/rules'
 import { Slot } from '../media/slot'
 import { type ControlProps, idOf } from './control'
 import { useDesk, useFromInput, useInput, useWrite } from './draft'
@@ -36,13 +37,14 @@ function Frame({ end, limits, optional, barred, note }: FrameProps) {
   const { patch } = useWrite()
   const wrong = useFindings([end]).length > 0
   const { workflow } = useDesk()
-  // A last frame that the row's own sentences would refuse for want of a first one is not offered before there is one.
+  // A last frame that the row's own sentences would refuse for want of a first one is not offered before there is one,
+  // nor one that would forbid what is there already.
   const alone = useFromInput((input) => {
     if (end !== 'lastFrame' || input.lastFrame) return
     const rules = workflow.rules ?? []
     const already = broken(rules, input).map(({ why }) => why)
     const then = broken(rules, { ...input, lastFrame: { ref: end } })
-    return then.find(({ key, why }) => key === 'firstFrame' && !already.includes(why))?.why
+    return then.find(({ key, why, fix }) => (key === 'firstFrame' || forbids(fix, key)) && !already.includes(why))?.why
   })
   const write = useCallback((medium: Medium | undefined) => patch({ [end]: medium }), [patch, end])
   return (
@@ -60,3 +62,7 @@ function Frame({ end, limits, optional, barred, note }: FrameProps) {
     </Stack>
   )
 }
+
+/** The sentence would have another field taken out. */
+const forbids = (fix: Fix | undefined, key: InputKey) =>
+  fix !== undefined && key in fix.set && fix.set[key] === undefined

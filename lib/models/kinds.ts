@@ -135,6 +135,10 @@ const kinds: { [K in Kind]: KindOfValue<Limits[K]> } = {
     words: ({ max, points }) => `up to ${max} moving areas · ${points.min}–${points.max} points each`,
   },
   faces: { check: faceCheck, words: ({ sound }) => `one face · ${sound.min}–${sound.max} s of sound` },
+  selection: {
+    check: () => words({ min: 1 }),
+    words: ({ points, frames }) => `up to ${points} points in each of ${frames} frames`,
+  },
   expansion: {
     check: expansionCheck,
     words: ({ max, area }) => `each side up to ${max} times · ${area} times in all`,

@@ -48,6 +48,8 @@ export type Limits = {
     overlap: number
     asking?: { amount: number; currency: string }
   }
+  /** A session in which a subject was chosen by clicking. `of`: the films that can be opened; at most so many points to a frame, in so many frames. */
+  selection: { of: MediaLimits; frames: number; points: number }
   /** Each side by so many times the picture's own; `area`: the whole at most so many times the picture. */
   expansion: { max: number; area: number }
   /** `taken`: dotted paths of the provider that fields say, or that the studio sets; `*` is any place in a list. */

@@ -8,12 +8,7 @@ export const vocabulary = {
   image: { kind: 'asset', label: 'Portrait', help: 'The face that speaks', place: 'main' },
   clothImage: { kind: 'asset', label: 'Clothes', help: 'What the person is to wear', place: 'main' },
   sourceVideo: { kind: 'asset', label: 'Film to change', place: 'main' },
-  selection: {
-    kind: 'name',
-    label: 'Selection',
-    help: 'what was chosen in the film, by its session id',
-    place: 'main',
-  },
+  selection: { kind: 'selection', label: 'Selection', help: 'What is to change in the film', place: 'main' },
   faces: { kind: 'faces', label: 'Who speaks', help: 'A face of the film, and where the sound begins', place: 'main' },
   audio: { kind: 'asset', label: 'Sound', help: 'The speech that the lips follow', place: 'main' },
   referenceImages: {

@@ -6,6 +6,7 @@ import { signed } from './callback'
 import { check } from './check'
 import { readKling } from './read'
 import { rhythm } from './rhythm'
+import { scout } from './scout'
 import { shelf } from './shelf'
 import { recall, start } from './start'
 import { callOf } from './wire'
@@ -27,4 +28,5 @@ export const kling: Provider = {
   balance,
   signed,
   shelf,
+  scout,
 }

@@ -4,6 +4,7 @@ import type { Rule } from '../../rules'
 import { mapPage } from './page'
 import {
   elementsElsewhere,
+  film,
   fiveOrTen,
   guidance,
   lasting,
@@ -114,9 +115,13 @@ export const video16: Row = {
       'video-edit',
       {
         selection: {
-          limits: {},
+          limits: {
+            of: { ...film, seconds: { min: 2, max: 10 }, side: { min: 720, max: 2160 }, fps: { min: 24, max: 60 } },
+            frames: 10,
+            points: 10,
+          },
           required: true,
-          note: 'Kling’s session in which a subject of the film was marked; it ends after 24 h.',
+          note: 'Films of 2–5 s or 7–10 s, at 24, 30 or 60 frames per second.',
         },
         editMode: {
           limits: { options: ['addition', 'swap', 'removal'] },

@@ -1,5 +1,5 @@
 import { clockTime, day, took } from '@/components/media/time-code'
-import { price, seconds } from '@/components/ui/figure'
+import { money, price, seconds } from '@/components/ui/figure'
 import { formatOf, formats } from '@/lib/media/format'
 import { rowOf } from '@/lib/models/catalog'
 import { gatewayName, protocolOf } from '@/lib/models/provider-id'
@@ -42,7 +42,7 @@ const codecs = (said: string) =>
 function cost({ provider, cost, estimate, status }: Task): string {
   if (provider === 'local') return 'free'
   const guess = estimate ? `${price(estimate.amount)} estimated` : 'no estimate'
-  if (cost) return `${price(cost.amount)} billed, ${guess}`
+  if (cost) return `${money(cost)} billed, ${guess}`
   return status === 'done' ? `not known, ${guess}` : guess
 }
 
@@ -75,6 +75,7 @@ export function factsFor(task: Task): [string, string][] {
     ],
     ['Picture', picture.length > 0 ? picture.join(', ') : undefined],
     ['Cost', cost(task)],
+    ['Billed as', task.billedAs],
     [
       'Time',
       isEnd(task.status) && task.endedAt

@@ -1,5 +1,5 @@
 // A task in a few words and figures: its title, its model, its seconds, what it cost.
-import { price, seconds } from '@/components/ui/figure'
+import { money, price, seconds } from '@/components/ui/figure'
 import { rowOf } from '@/lib/models/catalog'
 import { mediaOf } from '@/lib/models/input'
 import { shotSeconds } from '@/lib/models/shot'
@@ -35,7 +35,7 @@ export function factsOf(task: Task): string {
 /** What was paid; before the end, what was estimated. */
 export function costOf(task: Task): string {
   if (task.provider === 'local') return 'free'
-  if (task.cost) return price(task.cost.amount)
+  if (task.cost) return money(task.cost)
   if (task.status === 'done') return 'cost not known'
   return task.estimate ? price(task.estimate.amount) : 'price not known'
 }

@@ -1,7 +1,6 @@
 'use client'
 import Link from 'next/link'
-import { allWords, dollars, isUnknown, shownCap, spentWords } from '@/components/spend/words'
-import { price } from '@/components/ui/figure'
+import { allWords, capWords, isUnknown, shownCap, spentWords, sumWords } from '@/components/spend/words'
 import { Meter } from '@/components/ui/meter'
 import { useSpend } from '@/lib/api/money-queries'
 import { useHealth } from '@/lib/api/queries'
@@ -13,8 +12,8 @@ export function SpendFigure() {
   if (!data) return null
   const { caps, ...spent } = data
   const payable = health?.providers.some(({ id, ready }) => ready && id !== 'local') ?? false
-  const { billed, inFlight, unknown } = spent.month
-  if (!payable && billed + inFlight + unknown === 0) return null
+  const { billed, inFlight, units, unknown } = spent.month
+  if (!payable && billed + inFlight + units + unknown === 0) return null
   const { spend, cap, when } = shownCap(caps, spent)
   const words = allWords(spend, cap, when)
   return (
@@ -28,8 +27,8 @@ export function SpendFigure() {
           spentWords(spend, cap, when)
         ) : (
           <>
-            <span className="font-medium text-ink">{dollars(spend.billed)}</span>
-            {cap === null ? '' : ` of ${price(cap)}`} {when}
+            <span className="font-medium text-ink">{sumWords(spend)}</span>
+            {cap === null ? '' : capWords(spend, cap)} {when}
           </>
         )}
       </span>
@@ -37,7 +36,7 @@ export function SpendFigure() {
         <Meter
           label="Spend"
           words={words}
-          spent={spend.billed}
+          spent={spend.billed + spend.worth}
           going={spend.inFlight}
           max={cap}
           className="w-[138px]"

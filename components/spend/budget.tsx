@@ -1,7 +1,7 @@
 import { price } from '@/components/ui/figure'
 import { Meter } from '@/components/ui/meter'
-import type { Spend } from '@/lib/tasks/cap'
-import { allWords, dollars, isUnknown, leftWords, unknownWords } from './words'
+import { type Spend, used } from '@/lib/tasks/cap'
+import { allWords, capWords, dollars, isUnknown, leftWords, sumWords, unknownWords, worthWords } from './words'
 
 type Props = { title: string; spend: Spend; cap: number | null }
 
@@ -9,9 +9,10 @@ type Props = { title: string; spend: Spend; cap: number | null }
 export function Budget({ title, spend, cap }: Props) {
   const facts = [
     spend.inFlight > 0 ? `${dollars(spend.inFlight)} in flight or not billed yet` : undefined,
+    worthWords(spend),
     unknownWords(spend.unknown),
   ].filter((one) => one !== undefined)
-  const over = cap !== null && spend.billed + spend.inFlight > cap
+  const over = cap !== null && used(spend) > cap
   return (
     <div className="flex flex-col gap-2 rounded-group border border-line bg-panel px-4 py-3.5">
       <div className="flex items-baseline justify-between gap-3">
@@ -21,11 +22,10 @@ export function Budget({ title, spend, cap }: Props) {
         </p>
       </div>
       <p className="text-20 tight tabular-nums">
-        {isUnknown(spend) ? 'Cost not known' : dollars(spend.billed)}
+        {isUnknown(spend) ? 'Cost not known' : sumWords(spend)}
         {cap !== null && (
           <span className="text-13 font-normal tracking-normal text-ink-2">
-            {isUnknown(spend) ? ', the cap is ' : ' of '}
-            {price(cap)}
+            {isUnknown(spend) ? `, the cap is ${price(cap)}` : capWords(spend, cap)}
           </span>
         )}
       </p>
@@ -33,13 +33,14 @@ export function Budget({ title, spend, cap }: Props) {
         <Meter
           label={`${title}, of the cap`}
           words={allWords(spend, cap, title.toLowerCase())}
-          spent={spend.billed}
+          spent={spend.billed + spend.worth}
           going={spend.inFlight}
           max={cap}
         />
       )}
       <p className="min-h-4 text-12 text-ink-2 tabular-nums">
-        {facts.join(' · ') || (spend.billed > 0 ? 'Nothing in flight' : 'Nothing spent, nothing in flight')}
+        {facts.join(' · ') ||
+          (spend.billed + spend.units > 0 ? 'Nothing in flight' : 'Nothing spent, nothing in flight')}
       </p>
     </div>
   )

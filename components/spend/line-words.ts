@@ -1,6 +1,8 @@
 // What a line of the ledger is called, and all of them together.
 import type { LedgerBy } from '@/lib/api/money-queries'
 import { rowOf } from '@/lib/models/catalog'
+import type { ProviderId } from '@/lib/models/row'
+import { providerWord } from '../compose/fact'
 import type { LedgerLine } from './line'
 
 const day = new Intl.DateTimeFormat('en-GB', { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' })
@@ -14,7 +16,10 @@ export function nameOf(by: LedgerBy, key: string, titles: ReadonlyMap<string, st
   if (by === 'model') {
     const at = key.indexOf(' ')
     const model = key.slice(at + 1)
-    return rowOf(key.slice(0, at), model)?.name ?? model
+    const provider = key.slice(0, at)
+    const name = rowOf(provider, model)?.name ?? model
+    // Each gateway has a price list of its own.
+    return provider.startsWith('openai') ? `${name} · ${providerWord(provider as ProviderId)}` : name
   }
   if (key === '') return 'Without a storyboard'
   return titles?.get(key) || `Storyboard ${key.slice(0, 8)}`
@@ -28,6 +33,8 @@ export function totalOf(lines: readonly LedgerLine[]): LedgerLine {
     estimated: sum(({ estimated }) => estimated),
     billed: sum(({ billed }) => billed),
     inFlight: sum(({ inFlight }) => inFlight),
+    units: sum(({ units }) => units),
+    worth: sum(({ worth }) => worth),
     unknown: sum(({ unknown }) => unknown),
   }
 }

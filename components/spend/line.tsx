@@ -1,7 +1,7 @@
 import { cx } from '@/components/ui/cx'
 import type { Api } from '@/lib/api/client'
 import type { LedgerBy } from '@/lib/api/money-queries'
-import { dollars, unknownWords } from './words'
+import { dollars, sumWords, unknownWords } from './words'
 
 export type LedgerLine = Awaited<ReturnType<Api['readLedger']>>['lines'][number]
 
@@ -37,7 +37,7 @@ const orderWords = (count: number) => `${count} ${count === 1 ? 'order' : 'order
 
 /** On the phone, what has no column of its own stands under the name. */
 export function Line({ name, line, total = false }: { name: string; line: LedgerLine; total?: boolean }) {
-  const { orders, estimated, billed, inFlight, unknown } = line
+  const { orders, estimated, inFlight, unknown } = line
   // Where no order of the line has a known price, a sum would say nothing and look like nothing was spent.
   const none = unknown >= orders
   return (
@@ -55,7 +55,7 @@ export function Line({ name, line, total = false }: { name: string; line: Ledger
       </th>
       <td className={cx(cell, 'max-md:hidden')}>{orders}</td>
       <td className={cell}>{none ? <NotKnown /> : dollars(estimated)}</td>
-      <td className={cell}>{none ? <NotKnown /> : dollars(billed)}</td>
+      <td className={cell}>{none ? <NotKnown /> : sumWords(line)}</td>
       <td className={cx(cell, 'max-md:hidden')}>{inFlight > 0 ? dollars(inFlight) : ''}</td>
     </tr>
   )

@@ -1,16 +1,23 @@
 // Money in words. What nobody knows the price of is counted, and never said to be nothing.
-import { price } from '@/components/ui/figure'
-import type { Caps, Spend } from '@/lib/tasks/cap'
+import { money, price } from '@/components/ui/figure'
+import { type Caps, type Spend, used } from '@/lib/tasks/cap'
 
 /** Two decimals; a sum that would round to nothing says that it is more. */
 export const dollars = (amount: number) => (amount > 0 && amount < 0.005 ? 'under $0.01' : price(amount))
+
+/** "12.4 units": taken from packs, and never added to dollars. */
+export const unitWords = (units: number) => money({ amount: units, currency: 'units' })
+
+/** "$8.57", "$8.57 + 12.4 units", or the units alone where nothing was billed in dollars. */
+export const sumWords = ({ billed, units }: Pick<Spend, 'billed' | 'units'>) =>
+  units === 0 ? dollars(billed) : [...(billed > 0 ? [dollars(billed)] : []), unitWords(units)].join(' + ')
 
 /** "2 at a price not known"; nothing when every price is known. */
 export const unknownWords = (count: number) => (count > 0 ? `${count} at a price not known` : undefined)
 
 /** "$11.56 left", "over by $0.96", what is on its way counted. */
-export function leftWords(cap: number, { billed, inFlight }: Spend): string {
-  const left = cap - billed - inFlight
+export function leftWords(cap: number, spend: Spend): string {
+  const left = cap - used(spend)
   return left < -1e-9 ? `over by ${dollars(-left)}` : `${dollars(Math.max(0, left))} left`
 }
 
@@ -22,17 +29,24 @@ export function shownCap(caps: Caps, spent: { day: Spend; month: Spend }) {
 }
 
 /** Orders were made, and nobody knows what any of them cost: then no sum is shown. */
-export const isUnknown = ({ billed, unknown }: Spend) => billed === 0 && unknown > 0
+export const isUnknown = ({ billed, units, unknown }: Spend) => billed + units === 0 && unknown > 0
 
 /** "$8.57 of $25.00 today", "$8.57 today" without a cap, "2 at a price not known today". */
 export function spentWords(spend: Spend, cap: number | null, when: string): string {
   if (isUnknown(spend)) return `${unknownWords(spend.unknown)} ${when}`
-  return `${dollars(spend.billed)}${cap === null ? '' : ` of ${price(cap)}`} ${when}`
+  return `${sumWords(spend)}${cap === null ? '' : capWords(spend, cap)} ${when}`
 }
+
+/** Units are no part of dollars, so beside them the cap stands alone. */
+export const capWords = ({ units }: Spend, cap: number) => (units > 0 ? `, cap ${price(cap)}` : ` of ${price(cap)}`)
+
+/** "12.4 units count as $1.74, their list price" */
+export const worthWords = ({ units, worth }: Spend) =>
+  units > 0 && worth > 0 ? `${unitWords(units)} count as ${dollars(worth)}, their list price` : undefined
 
 function noted(spend: Spend): string[] {
   const rest = isUnknown(spend) ? undefined : unknownWords(spend.unknown)
-  return [spend.inFlight > 0 ? `${dollars(spend.inFlight)} in flight` : undefined, rest].filter(
+  return [spend.inFlight > 0 ? `${dollars(spend.inFlight)} in flight` : undefined, worthWords(spend), rest].filter(
     (one) => one !== undefined,
   )
 }

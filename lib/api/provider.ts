@@ -6,6 +6,18 @@ import { health } from './shape'
 
 const byId = z.object({ id: providerId })
 
+/** What was bought before and is used up. */
+const pack = z.object({
+  id: z.string(),
+  name: z.string(),
+  total: z.number(),
+  left: z.number(),
+  from: z.string().optional(),
+  until: z.string().optional(),
+  state: z.string().meta({ description: 'In the provider’s own word.' }),
+})
+export type Pack = z.infer<typeof pack>
+
 export const providerContract = {
   resumeProvider: {
     method: 'POST',
@@ -23,7 +35,7 @@ export const providerContract = {
     answers: {
       200: z.object({
         balance: z
-          .object({ amount: z.number(), currency: z.string() })
+          .object({ amount: z.number(), currency: z.string(), packs: z.array(pack).optional() })
           .nullable()
           .meta({ description: 'null: it answered without a sum.' }),
       }),

@@ -11,8 +11,17 @@ export const caps = z.strictObject({ day: amount.nullable(), month: amount.nulla
 export type Caps = z.infer<typeof caps>
 export const noCaps: Caps = { day: null, month: null, unpriced: false }
 
-/** USD since the start of the day or month on the studio's clock. `unknown`: orders that may be billed at a price nobody knows. */
-export const spend = z.object({ billed: z.number(), inFlight: z.number(), unknown: z.number().int() })
+/**
+ * USD since the start of the day or month on the studio's clock. `units`: taken from packs bought before, which are no
+ * dollars; `worth`: what those orders were estimated at in USD. `unknown`: orders that may be billed at a price nobody knows.
+ */
+export const spend = z.object({
+  billed: z.number(),
+  inFlight: z.number(),
+  units: z.number(),
+  worth: z.number(),
+  unknown: z.number().int(),
+})
 export type Spend = z.infer<typeof spend>
 
 const dollars = (value: number) => `$${value.toFixed(2)}`
@@ -20,17 +29,20 @@ const dollars = (value: number) => `$${value.toFixed(2)}`
 const centsUp = (value: number) => Math.ceil(value * 100 - 1e-6) / 100
 const centsDown = (value: number) => Math.floor(value * 100 + 1e-6) / 100
 
+/** USD that count under a cap. */
+export const used = ({ billed, inFlight, worth }: Spend): number => billed + inFlight + worth
+
 type Spent = { day: Spend; month: Spend }
 type Room = { word: 'today’s' | 'this month’s'; cap: number; left: number }
 
-/** USD left under each cap that stands, what is on its way counted; below zero when a cap was set too late. */
+/** USD left under each cap that stands, what is on its way and what packs paid counted; below zero when a cap was set too late. */
 export function roomsUnder(limits: Caps, spent: Spent): Room[] {
   return (
     [
       ['today’s', limits.day, spent.day],
       ['this month’s', limits.month, spent.month],
     ] as const
-  ).flatMap(([word, cap, { billed, inFlight }]) => (cap === null ? [] : [{ word, cap, left: cap - billed - inFlight }]))
+  ).flatMap(([word, cap, spend]) => (cap === null ? [] : [{ word, cap, left: cap - used(spend) }]))
 }
 
 /** `why` is a sentence with the way out, `short` fits on a button. */

@@ -21,15 +21,24 @@ const orders = sql`(
 ) as orders`
 const after = (moment: string) => sql`created_at >= ${moment}::timestamptz`
 
-const billed = sql<number>`(cost->>'amount')::float8`
+const currency = sql`coalesce(cost->>'currency', 'USD')`
+const said = sql<number>`(cost->>'amount')::float8`
+const billed = sql<number>`case when ${currency} = 'USD' then ${said} end`
+const units = sql<number>`case when ${currency} = 'units' then ${said} end`
 const estimate = sql<number>`(estimate->>'amount')::float8`
 /** No bill yet: the estimate stands for it. */
 const awaited = sql<number>`case when cost is null then ${estimate} end`
-const unpriced = sql<number>`case when cost is null and estimate is null then 1 else 0 end`
+/** Billed in something else than dollars: for a cap in dollars the estimate stands. */
+const worth = sql<number>`case when ${currency} <> 'USD' then ${estimate} end`
+const unpriced = sql<number>`case when estimate is null and (cost is null or ${currency} not in ('USD', 'units')) then 1 else 0 end`
+
+const money = (one: typeof billed) => sql<number>`round(coalesce(sum(${one}), 0)::numeric, 6)::float8`
 
 const sums = {
-  billed: sql<number>`round(coalesce(sum(${billed}), 0)::numeric, 6)::float8`,
-  inFlight: sql<number>`round(coalesce(sum(${awaited}), 0)::numeric, 6)::float8`,
+  billed: money(billed),
+  inFlight: money(awaited),
+  units: money(units),
+  worth: money(worth),
   unknown: sql<number>`coalesce(sum(${unpriced}), 0)::int`,
 }
 
@@ -48,7 +57,7 @@ async function readCaps(db: Db): Promise<Caps> {
 
 async function spentSince(db: Db, since: string): Promise<Spend> {
   const [row] = await db.select(sums).from(orders).where(after(since))
-  return row ?? { billed: 0, inFlight: 0, unknown: 0 }
+  return row ?? { billed: 0, inFlight: 0, units: 0, worth: 0, unknown: 0 }
 }
 
 async function spentNow(db: Db) {
@@ -109,7 +118,7 @@ export function openLedger({ db }: Database) {
         .select({
           key: groups[by],
           ...sums,
-          estimated: sql<number>`round(coalesce(sum(${estimate}), 0)::numeric, 6)::float8`,
+          estimated: money(estimate),
           orders: sql<number>`count(*)::int`,
         })
         .from(orders)

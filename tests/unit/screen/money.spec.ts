@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test'
 import { nameOf, totalOf } from '../../../components/spend/line-words'
 import { allWords, dollars, leftWords, readAmount, shownCap, spentWords } from '../../../components/spend/words'
 
-const spend = (billed: number, inFlight = 0, unknown = 0) => ({ billed, inFlight, unknown })
+const spend = (billed: number, inFlight = 0, unknown = 0) => ({ billed, inFlight, units: 0, worth: 0, unknown })
 
 test('what is in flight counts against what is left, and not as spent', () => {
   expect(spentWords(spend(8.57, 2.52), 25, 'today')).toBe('$8.57 of $25.00 today')
@@ -14,6 +14,14 @@ test('orders of unknown price are counted in words; the smallest sum is not told
   expect(allWords(spend(0, 0, 2), null, 'today')).toBe('2 at a price not known today')
   expect(allWords(spend(1, 0, 2), null, 'today')).toBe('$1.00 today, 2 at a price not known')
   expect(dollars(0.001)).toBe('under $0.01')
+})
+
+test('units of packs stand beside dollars and are never added to them', () => {
+  const packs = { ...spend(8.57), units: 12.4, worth: 1.736 }
+  expect(spentWords(packs, null, 'today')).toBe('$8.57 + 12.4 units today')
+  expect(spentWords({ ...packs, billed: 0 }, 25, 'today')).toBe('12.4 units, cap $25.00 today')
+  expect(leftWords(25, packs)).toBe('$14.69 left')
+  expect(allWords(packs, null, 'today')).toContain('12.4 units count as $1.74, their list price')
 })
 
 test('the header shows the day’s cap, else the month’s, else today', () => {
@@ -34,6 +42,13 @@ test('lines are called by day, by the model’s name and by the board’s title'
   expect(nameOf('model', 'runware gone:1', undefined)).toBe('gone:1')
   expect(nameOf('storyboard', '', undefined)).toBe('Without a storyboard')
   expect(nameOf('storyboard', 'abcdef12-0', new Map([['abcdef12-0', 'The Last Keeper']]))).toBe('The Last Keeper')
-  const line = { key: 'a', orders: 2, estimated: 1, billed: 0.5, inFlight: 0.25, unknown: 1 }
-  expect(totalOf([line, line])).toMatchObject({ orders: 4, estimated: 2, billed: 1, inFlight: 0.5, unknown: 2 })
+  const line = { key: 'a', orders: 2, estimated: 1, billed: 0.5, inFlight: 0.25, units: 2, worth: 0.28, unknown: 1 }
+  expect(totalOf([line, line])).toMatchObject({
+    orders: 4,
+    estimated: 2,
+    billed: 1,
+    inFlight: 0.5,
+    units: 4,
+    unknown: 2,
+  })
 })

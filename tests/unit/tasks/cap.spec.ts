@@ -3,7 +3,7 @@ import { barredBy, roomsUnder } from '../../../lib/tasks/cap'
 
 const overCap = (...given: Parameters<typeof barredBy>) => barredBy(...given)?.why
 
-const spent = (billed: number, inFlight = 0) => ({ billed, inFlight, unknown: 0 })
+const spent = (billed: number, inFlight = 0) => ({ billed, inFlight, units: 0, worth: 0, unknown: 0 })
 const caps = { day: 10, month: 50, unpriced: false }
 
 test('without a cap everything may be ordered, also at a price nobody knows', () => {

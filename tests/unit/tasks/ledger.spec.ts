@@ -54,7 +54,7 @@ test('what is on its way counts at its estimate, what was billed at its bill, wh
   })
   await tasks.add(order(undefined))
   await tasks.add(order(0, { provider: 'local', model: 'animatic' }))
-  expect((await ledger.spent()).day).toEqual({ billed: 1.25, inFlight: 2, unknown: 1 })
+  expect((await ledger.spent()).day).toEqual({ billed: 1.25, inFlight: 2, units: 0, worth: 0, unknown: 1 })
 })
 
 test('of many orders at once, only as many are placed as fit under the cap', async () => {
@@ -101,4 +101,21 @@ test('the ledger adds up by day, model and storyboard', async () => {
   const [model] = await ledger.lines('model', since)
   expect(model).toMatchObject({ key: 'runware klingai:kling-video@3-pro', billed: 1.25, orders: day?.orders })
   expect((await ledger.lines('storyboard', since)).map(({ key }) => key)).toEqual([''])
+})
+
+test('units of a pack are told as units; a cap in dollars counts what they were estimated at', async () => {
+  await ledger.setCaps({ day: null, month: null, unpriced: false })
+  const before = (await ledger.spent()).day
+  const { task } = await tasks.add(order(0.42, { provider: 'kling', model: 'kling-v3' }))
+  await tasks.move(task.id, 'queued', 'starting')
+  await tasks.move(task.id, 'starting', 'running')
+  await tasks.move(task.id, 'running', 'saving', { cost: { amount: 3, currency: 'units' } })
+  await tasks.move(task.id, 'saving', 'done')
+  const { day } = await ledger.spent()
+  expect([day.billed, day.inFlight, day.unknown]).toEqual([before.billed, before.inFlight, before.unknown])
+  expect([day.units, day.worth]).toEqual([3, 0.42])
+  const room = day.billed + day.inFlight + day.worth + 0.5
+  await ledger.setCaps({ day: room, month: null, unpriced: false })
+  expect(await told(tasks.add(order(0.6)))).toBe('over-cap')
+  expect(await told(tasks.add(order(0.4)))).toBe('placed')
 })

@@ -1,29 +1,20 @@
 'use client'
 // What a careful assistant would say of a shot before money is spent; nothing is changed without a press.
 import { OctagonAlert, TriangleAlert } from 'lucide-react'
-import { useMemo } from 'react'
 import { TextButton } from '@/components/ui/field'
-import { useElements } from '@/lib/api/element-query'
-import type { Element } from '@/lib/elements/element'
-import { type Caution, lint } from '@/lib/storyboard/lint'
+import type { Caution } from '@/lib/storyboard/lint'
 import type { BoardShot } from '@/lib/storyboard/storyboard'
 import type { Act } from './act'
 import type { Draft } from './draft'
 import type { ShotView } from './shot-view'
+import type { Cautions } from './use-caution'
 import type { Planned } from './use-plan'
 
-const none: Element[] = []
+type Props = { draft: Draft; shot: BoardShot; planned: Planned; cautions: Cautions; view: ShotView; act: Act }
 
-type Props = { draft: Draft; shot: BoardShot; planned: Planned; view: ShotView; act: Act }
-
-export function BeforePaying({ draft, shot, planned, view, act }: Props) {
-  const { data: library = none } = useElements()
-  const names = useMemo(() => library.map(({ name }) => name), [library])
-  const { limit, state } = view
-  const notes = useMemo(
-    () => lint(draft, { names, ...(limit === undefined ? {} : { limit }) }).filter(({ shotId }) => shotId === shot.id),
-    [draft, names, limit, shot.id],
-  )
+export function BeforePaying({ draft, shot, planned, cautions, view, act }: Props) {
+  const { state } = view
+  const notes = cautions.get(shot.id) ?? []
   const issues = planned.issues.filter(({ shotId }) => shotId === shot.id)
   const block = planned.of.get(shot.id)
   const count = notes.length + issues.length + (state.changed ? 1 : 0)
@@ -79,7 +70,7 @@ export function BeforePaying({ draft, shot, planned, view, act }: Props) {
   )
 }
 
-function fixOf({ code, seconds, name = '' }: Caution, shot: BoardShot, { look = '' }: Draft, act: Act) {
+export function fixOf({ code, seconds, name = '' }: Caution, shot: BoardShot, { look = '' }: Draft, act: Act) {
   if (code === 'silent-talk') return { label: 'Turn sound on', run: () => act.settings({ sound: true }) }
   if (code === 'fast-talk' && seconds)
     return { label: `Make it ${seconds} s`, run: () => act.seconds(shot.id, seconds) }
@@ -91,6 +82,8 @@ function fixOf({ code, seconds, name = '' }: Caution, shot: BoardShot, { look = 
     return { label: 'Take it out of the words', run: () => act.set(shot.id, { prompt }) }
   }
   const held = shot.elements ?? []
+  if (code === 'unnamed-picture')
+    return { label: 'Name it', run: () => act.words(shot.id, `${shot.prompt.trimEnd()} @${name}`.trimStart()) }
   if (code === 'unreferenced')
     return { label: 'Add it to the shot', run: () => act.set(shot.id, { elements: [...held, name] }) }
   if (code === 'unnamed') {

@@ -35,6 +35,7 @@ import { useShotView } from './shot-view'
 import { SideDrawer } from './side-drawer'
 import { Stage } from './stage'
 import { ScaleStrip } from './strip'
+import { useCautions } from './use-caution'
 import { useDeskState, useKeeping } from './use-desk'
 import { useHand } from './use-hand'
 import { limitOf, usePlan } from './use-plan'
@@ -106,6 +107,7 @@ export function Board({ desk }: { desk: Desk }) {
   )
   const act = useAct(desk, selecting, planned.known)
   const view = useShotView(shown, row, planned, states, selection.set, shot?.id)
+  const cautions = useCautions(shown, row, planned)
   const offers = useOffers(shown, row, planned, states, selection.set)
   const offer = nextOffer(offers)
   const { placing, place } = useRender(desk)
@@ -157,7 +159,7 @@ export function Board({ desk }: { desk: Desk }) {
     ids.length > 1 ? (
       <Many hand={hand} />
     ) : (
-      shot && <Inspector {...{ draft, shot, at, row, planned, act, hand }} view={view(shot)} />
+      shot && <Inspector {...{ draft, shot, at, row, planned, cautions, act, hand }} view={view(shot)} />
     )
   const next = offer && (
     <RenderButton
@@ -232,7 +234,9 @@ export function Board({ desk }: { desk: Desk }) {
           onClose={() => setChecking(false)}
           draft={draft}
           planned={planned}
+          cautions={cautions}
           offer={offer}
+          offers={offers}
           act={act}
           onRender={render}
         />

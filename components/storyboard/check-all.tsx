@@ -1,20 +1,24 @@
 'use client'
 // Before paying: every block with whether it can be ordered, why not, and the way out; the sum, and what is left.
 import { Check, CircleQuestionMark, OctagonAlert } from 'lucide-react'
-import { useRef } from 'react'
+import Link from 'next/link'
+import { useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { cx } from '@/components/ui/cx'
 import { Dialog } from '@/components/ui/dialog'
 import { TextButton } from '@/components/ui/field'
 import { price, seconds } from '@/components/ui/figure'
+import { Segments } from '@/components/ui/segments'
 import { useSpend } from '@/lib/api/money-queries'
 import type { Finding } from '@/lib/storyboard/finding'
 import type { Block } from '@/lib/storyboard/plan'
 import { roomsUnder } from '@/lib/tasks/cap'
 import { type Act, number } from './act'
+import { fixOf } from './before-paying'
 import type { Draft } from './draft'
 import { blockPrice, priceWords, sumOf } from './money'
 import type { Offer } from './scope'
+import type { Cautions } from './use-caution'
 import { type Planned, type Readiness, readiness } from './use-plan'
 
 const shown: Record<Readiness, { icon: typeof Check; words: string; tone: string }> = {
@@ -28,12 +32,17 @@ type Props = {
   onClose: () => void
   draft: Draft
   planned: Planned
+  cautions: Cautions
+  /** The one that is shown first, and all. */
   offer: Offer
+  offers: readonly Offer[]
   act: Act
   onRender: (offer: Offer) => void
 }
 
-export function CheckAll({ open, onClose, draft, planned, offer, act, onRender }: Props) {
+export function CheckAll({ open, onClose, draft, planned, cautions, offer: useful, offers, act, onRender }: Props) {
+  const [scope, setScope] = useState<Offer['key']>()
+  const offer = offers.find(({ key }) => key === scope) ?? useful
   const next = useRef<HTMLButtonElement>(null)
   const { data: spend } = useSpend()
   const total = sumOf(offer.blocks)
@@ -45,7 +54,7 @@ export function CheckAll({ open, onClose, draft, planned, offer, act, onRender }
       wide
       first={next}
       title="Before rendering"
-      description={`${planned.blocks.length} blocks. Orders are placed all together or not at all.`}
+      description={headline(planned)}
       actions={
         <Button
           ref={next}
@@ -56,6 +65,7 @@ export function CheckAll({ open, onClose, draft, planned, offer, act, onRender }
           onClick={() => {
             if (offer.reason !== undefined) return
             onRender(offer)
+            setScope(undefined)
             onClose()
           }}
         >
@@ -64,13 +74,22 @@ export function CheckAll({ open, onClose, draft, planned, offer, act, onRender }
         </Button>
       }
     >
-      <ul aria-label="Blocks" className="mt-3 flex flex-col">
+      <Segments
+        label="What to render"
+        size="tool"
+        className="mt-3"
+        value={offer.key}
+        onChange={setScope}
+        choices={offers.map(({ key, blocks }) => ({ value: key, label: `${scopeWords[key]} ${blocks.length}` }))}
+      />
+      <ul aria-label="Blocks" className="mt-2 flex flex-col">
         {planned.blocks.map((block) => (
           <BlockLine
             key={block.shotIds[0]}
             block={block}
             planned={planned}
             draft={draft}
+            cautions={cautions}
             act={act}
             wanted={offer.blocks.includes(block)}
             onShow={(id) => {
@@ -81,30 +100,61 @@ export function CheckAll({ open, onClose, draft, planned, offer, act, onRender }
         ))}
       </ul>
       {planned.blocks.length === 0 && <p className="mt-3 text-ink-2">There are no shots yet.</p>}
-      <p className="mt-3 flex flex-wrap justify-between gap-x-4 border-t border-line pt-3 tabular-nums">
-        <span>
-          {offer.label}: <b className="font-medium">{offer.blocks.length ? priceWords(total) : 'nothing'}</b>
-        </span>
-        <span className="text-ink-2">
-          {rooms.length === 0
-            ? 'No cap is set.'
-            : rooms.map(({ word, left }) => `${price(Math.max(0, left))} left under ${word} cap`).join(', ')}
-        </span>
-      </p>
+      <div className="mt-3 flex flex-col gap-1 border-t border-line pt-3 tabular-nums">
+        <p className="flex flex-wrap justify-between gap-x-4">
+          <span>
+            {offer.label}: <b className="font-medium">{offer.blocks.length ? priceWords(total) : 'nothing'}</b>
+          </span>
+          <span className="text-ink-2">
+            {rooms.length === 0 ? 'No cap is set.' : rooms.map((room) => roomWords(room, total?.amount)).join(', ')}
+          </span>
+        </p>
+        {offer.why && (
+          <p className="flex flex-wrap gap-x-3 text-12 text-stale">
+            {offer.why}
+            <Link
+              href={offer.towards === 'settings' ? '/settings' : '/spend'}
+              className="room rounded-picture font-medium text-accent-ink hover:underline"
+            >
+              {offer.towards === 'settings' ? 'Open Settings' : 'Open Spend'}
+            </Link>
+          </p>
+        )}
+      </div>
     </Dialog>
   )
+}
+
+const scopeWords: Record<Offer['key'], string> = {
+  missing: 'Missing',
+  stale: 'Out of date',
+  selected: 'Selected',
+  all: 'All',
+}
+
+function headline({ blocks, left }: Planned): string {
+  const count = `${blocks.length} ${blocks.length === 1 ? 'block' : 'blocks'}`
+  const open = left === 0 ? 'all ready' : `${left} not ready and not counted`
+  return `${count}, ${open}. Orders are placed all together or not at all.`
+}
+
+/** What is left under a cap now, and after these orders. */
+function roomWords({ word, left }: ReturnType<typeof roomsUnder>[number], amount = 0): string {
+  const now = `${price(Math.max(0, left))} left under ${word} cap`
+  return amount > 0 && amount <= left ? `${now}, ${price(left - amount)} after this` : now
 }
 
 type LineProps = {
   block: Block
   planned: Planned
   draft: Draft
+  cautions: Cautions
   act: Act
   wanted: boolean
   onShow: (id: string) => void
 }
 
-function BlockLine({ block, planned, draft, act, wanted, onShow }: LineProps) {
+function BlockLine({ block, planned, draft, cautions, act, wanted, onShow }: LineProps) {
   const { icon: Icon, words, tone } = shown[readiness(block, planned)]
   const at = (id: string) => draft.shots.findIndex((shot) => shot.id === id)
   const first = number(at(block.shotIds[0] ?? ''))
@@ -129,6 +179,24 @@ function BlockLine({ block, planned, draft, act, wanted, onShow }: LineProps) {
       {own.map((issue) => (
         <Way key={`${issue.shotId} ${issue.message}`} issue={issue} at={at} act={act} onShow={onShow} />
       ))}
+      {block.shotIds.flatMap((id) =>
+        (cautions.get(id) ?? []).map((caution) => {
+          const shot = draft.shots.find((one) => one.id === id)
+          const fix = shot && fixOf(caution, shot, draft, act)
+          return (
+            <p
+              key={`${id} ${caution.code} ${caution.name ?? ''}`}
+              className="flex flex-wrap gap-x-3 pl-31 text-12 text-ink-3 max-md:pl-0"
+            >
+              <span>
+                {number(at(id))}: {caution.message}
+              </span>
+              {fix && <TextButton onClick={fix.run}>{fix.label}</TextButton>}
+              <TextButton onClick={() => onShow(id)}>Show it</TextButton>
+            </p>
+          )
+        }),
+      )}
     </li>
   )
 }
@@ -137,7 +205,7 @@ type WayProps = { issue: Finding; at: (id: string) => number; act: Act; onShow: 
 
 function Way({ issue: { shotId = '', message, choices = [], seams = [] }, at, act, onShow }: WayProps) {
   return (
-    <p className="flex flex-wrap gap-x-3 pl-28 text-12 text-ink-2 max-md:pl-0">
+    <p className="flex flex-wrap gap-x-3 pl-31 text-12 text-ink-2 max-md:pl-0">
       <span>
         {number(at(shotId))}: {message}
       </span>

@@ -22,6 +22,7 @@ import { Pictures } from './pictures'
 import { ShotElements } from './shot-elements'
 import { ShotMark } from './shot-mark'
 import type { ShotView } from './shot-view'
+import type { Cautions } from './use-caution'
 import type { Planned } from './use-plan'
 import { Words } from './words'
 
@@ -31,12 +32,13 @@ type Props = {
   at: number
   row: Row
   planned: Planned
+  cautions: Cautions
   view: ShotView
   act: Act
   hand: Hand
 }
 
-export function Inspector({ draft, shot, at, row, planned, view, act, hand }: Props) {
+export function Inspector({ draft, shot, at, row, planned, cautions, view, act, hand }: Props) {
   const { id } = shot
   const set = (key: 'camera' | 'dialogue' | 'notes' | 'scene') => (value: string) =>
     act.set(id, { [key]: value || undefined }, key)
@@ -151,7 +153,7 @@ export function Inspector({ draft, shot, at, row, planned, view, act, hand }: Pr
         <ShotElements shot={shot} act={act} />
       </Part>
       <Part>
-        <BeforePaying draft={draft} shot={shot} planned={planned} view={view} act={act} />
+        <BeforePaying {...{ draft, shot, planned, cautions, view, act }} />
       </Part>
       <Part>
         <Field label="Scene" htmlFor={`scene-${id}`}>

@@ -23,6 +23,8 @@ export type Offer = {
   /** Why it cannot be ordered now, short enough for a button; and where to go about it. */
   reason?: string | undefined
   towards?: 'check' | 'settings' | undefined
+  /** The reason in a whole sentence, where there is more to say. */
+  why?: string | undefined
 }
 
 export function useOffers(
@@ -40,7 +42,7 @@ export function useOffers(
     const numbers = new Map(draft.shots.map(({ id }, at) => [id, at + 1]))
     const having = (...kinds: ShotKind[]) =>
       blocks.filter(({ shotIds }) => shotIds.some((id) => kinds.includes(states.get(id)?.kind ?? 'missing')))
-    const why = (own: readonly Block[], none: string): Pick<Offer, 'reason' | 'towards'> => {
+    const why = (own: readonly Block[], none: string): Pick<Offer, 'reason' | 'towards' | 'why'> => {
       if (draft.shots.length === 0) return { reason: 'No shots yet' }
       if (planned.waiting) return { reason: 'Looking up the files' }
       if (own.length === 0) return { reason: none }
@@ -52,12 +54,12 @@ export function useOffers(
       if (closed !== undefined)
         return {
           reason: row.provider === 'local' ? closed.replace(/\.$/, '') : `${providerWord(row.provider)} needs a key`,
+          why: closed,
           towards: 'settings',
         }
       const total = sumOf(own)
-      const barred =
-        spend && total?.basis !== 'free' ? barredBy(spend.caps, spend, total?.amount ?? null)?.short : undefined
-      return barred ? { reason: barred, towards: 'check' } : {}
+      const barred = spend && total?.basis !== 'free' ? barredBy(spend.caps, spend, total?.amount ?? null) : undefined
+      return barred ? { reason: barred.short, why: barred.why, towards: 'check' } : {}
     }
     const names = (own: readonly Block[]) =>
       own.length === 0

@@ -1,14 +1,17 @@
 // A look at continuity that costs nothing: what a careful assistant would say before money is spent. Nothing is changed.
+import { namesIn } from '../models/handles'
 import { type Board, type BoardShot, words } from './storyboard'
 
 const cautions = [
   'unreferenced',
   'unnamed',
+  'unnamed-picture',
   'look-twice',
   'near-limit',
   'same-framing',
   'fast-talk',
   'silent-talk',
+  'no-sound',
 ] as const
 /** `seconds`: the length that would mend it; `name`: the element that it is about. */
 export type Caution = {
@@ -22,17 +25,39 @@ export type Caution = {
 /** Words of speech that fit into a second; slow reading aloud is about two and a half. */
 const wordsPerSecond = 3
 
-/** @param limit characters that the chosen model takes per shot. @param names the handles of the library's elements. */
-export function lint(board: Board, { limit, names }: { limit?: number; names: readonly string[] }): Caution[] {
+/** What the chosen model makes of a shot. */
+type Given = {
+  /** Handles of the library's elements. */
+  names: readonly string[]
+  /** Characters that are taken for a shot. */
+  limit?: (shotId: string) => number | undefined
+  /** Reference pictures are called by their number in the words. */
+  numbersPictures?: boolean
+  /** It makes no sound at all. */
+  silent?: boolean
+}
+
+export function lint(
+  board: Board,
+  { limit: limitOf, names, numbersPictures = false, silent = false }: Given,
+): Caution[] {
   return board.shots.flatMap((shot, at) => {
     const found: Caution[] = []
     const say = (code: Caution['code'], message: string, more: Pick<Caution, 'seconds' | 'name'> = {}) =>
       found.push({ shotId: shot.id, code, message, ...more })
-    const named = names.filter((name) => mentions(shot.prompt, name))
-    for (const name of named)
-      if (!shot.elements?.includes(name)) say('unreferenced', `@${name} is named but not referenced.`, { name })
+    const called = namesIn(words(shot, board.look))
+    const limit = limitOf?.(shot.id)
+    for (const name of names)
+      if (called.includes(name) && !shot.elements?.includes(name))
+        say('unreferenced', `@${name} is named but not referenced.`, { name })
     for (const name of shot.elements ?? [])
-      if (!mentions(shot.prompt, name)) say('unnamed', `@${name} is referenced but not named.`, { name })
+      if (!called.includes(name)) say('unnamed', `@${name} is referenced but not named.`, { name })
+    if (numbersPictures)
+      for (const index of (shot.referenceImages ?? []).keys()) {
+        const name = `image_${index + 1}`
+        if (!called.includes(name))
+          say('unnamed-picture', `Reference ${index + 1} is not named; the words can call it @${name}.`, { name })
+      }
     if (repeatsLook(shot, board.look)) say('look-twice', 'The look stands in the words again; it is sent twice.')
     const count = [...words(shot, board.look)].length
     if (limit !== undefined && count > limit * 0.9 && count <= limit)
@@ -46,13 +71,11 @@ export function lint(board: Board, { limit, names }: { limit?: number; names: re
       say('fast-talk', `${speech} words of dialogue in ${shot.duration} s; about ${needed} s are needed.`, {
         seconds: needed,
       })
-    if (speech > 0 && board.settings?.sound !== true) say('silent-talk', 'There is dialogue, but sound is off.')
+    if (speech > 0 && silent) say('no-sound', 'There is dialogue, but this model makes no sound.')
+    else if (speech > 0 && board.settings?.sound !== true) say('silent-talk', 'There is dialogue, but sound is off.')
     return found
   })
 }
-
-const mentions = (prompt: string, name: string) =>
-  new RegExp(`@${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\p{L}\\p{N}_-])`, 'u').test(prompt)
 
 const repeatsLook = ({ prompt }: BoardShot, look: string | undefined) =>
   look !== undefined && look.trim().length > 3 && prompt.toLowerCase().includes(look.trim().toLowerCase())

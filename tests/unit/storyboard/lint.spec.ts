@@ -9,9 +9,10 @@ const shot = (id: string, prompt: string, more: Partial<BoardShot> = {}): BoardS
   ...more,
 })
 const codes = (shots: BoardShot[], look?: string, limit?: number) =>
-  lint({ shots, ...(look ? { look } : {}) }, { names: ['keeper', 'boat'], ...(limit ? { limit } : {}) }).map(
-    ({ shotId, code }) => `${shotId} ${code}`,
-  )
+  lint(
+    { shots, ...(look ? { look } : {}) },
+    { names: ['keeper', 'boat'], ...(limit ? { limit: () => limit } : {}) },
+  ).map(({ shotId, code }) => `${shotId} ${code}`)
 
 test('says what is named but not referenced, and the other way round', () => {
   expect(
@@ -36,4 +37,19 @@ test('says when dialogue is longer than its seconds or has no sound', () => {
   expect(
     lint({ shots: [shot('1', 'a', { dialogue: 'It was lit.' })], settings: { sound: true } }, { names: [] }),
   ).toEqual([])
+})
+
+test('says which reference picture the words do not call, where the model counts them', () => {
+  const shots = [
+    shot('1', 'As in @image_1', { referenceImages: [{ url: 'https://a.b/1.png' }, { url: 'https://a.b/2.png' }] }),
+  ]
+  expect(lint({ shots }, { names: [], numbersPictures: true }).map(({ code, name }) => `${code} ${name}`)).toEqual([
+    'unnamed-picture image_2',
+  ])
+  expect(lint({ shots }, { names: [] })).toEqual([])
+})
+
+test('says when the model makes no sound for dialogue, whatever the board wants', () => {
+  const talk = { shots: [shot('1', 'a', { dialogue: 'It was lit.' })], settings: { sound: true } }
+  expect(lint(talk, { names: [], silent: true })[0]?.message).toBe('There is dialogue, but this model makes no sound.')
 })

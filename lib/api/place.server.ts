@@ -89,9 +89,12 @@ export function providerFor(providers: readonly Provider[], id: string): Provide
 
 /** The order as it can be placed. Throws StudioError('invalid') or ('not-ready'). */
 export async function admit(parts: Parts, wish: Wish): Promise<Order> {
-  const { input, quote } = await judge(parts, wish)
-  const ready = providerFor(parts.providers, wish.provider).ready(parts.env)
+  const { input, quote, row, workflow } = await judge(parts, wish)
+  const provider = providerFor(parts.providers, wish.provider)
+  const ready = provider.ready(parts.env)
   if (ready !== true) throw new StudioError('not-ready', ready)
+  const lacking = provider.lacks?.({ row, workflow, input }, parts.env) ?? []
+  if (lacking.length > 0) throw unfit(lacking.map(inInput))
   const estimate = estimateOf(quote)
   return { ...named(wish), input, ...(estimate ? { estimate } : {}) }
 }

@@ -48,6 +48,8 @@ export type Progress = {
   results?: Result[]
   /** As billed, only when the provider said so: USD, or `units` of a pack bought before. */
   cost?: { amount: number; currency: string }
+  /** The provider's own name of what it bills, where that is another than the model's. */
+  billedAs?: string
   error?: { code: string; message: string; retryable: boolean; billed?: boolean; issues?: Issue[] }
   /** A newer receipt that replaces the old one. */
   ticket?: Ticket
@@ -185,6 +187,8 @@ export type Provider = {
    * again what ended with the process that did it.
    */
   free?: true
+  /** What an order cannot be placed with as this studio is set up, at its field of the input. */
+  lacks?(order: Pick<Order, 'row' | 'workflow' | 'input'>, env: Env): Issue[]
   start(order: Order, io: Io): Promise<Ticket>
   /** Many tickets at once, answers in the same order; one request where the protocol allows it. Throws only when nothing is known of any, and then an Outage if it is nobody's order that spoils it. */
   check(tickets: Ticket[], io: Io): Promise<Progress[]>

@@ -17,7 +17,11 @@ import { canMove, isEnd, type Status, type Task } from './task'
 import { wordsOf } from './words'
 
 /** null clears. A task that ends without `startedAt` was surely never ordered. */
-export type Patch = { [K in 'progress' | 'cost' | 'error' | 'note' | 'star' | 'remark']?: Task[K] | null } & { startedAt?: null }
+export type Patch = {
+  [K in 'progress' | 'cost' | 'billedAs' | 'error' | 'note' | 'star' | 'remark']?: Task[K] | null
+} & {
+  startedAt?: null
+}
 /** `dueIn` is milliseconds from now; null: not due at all. */
 export type WorkPatch = { ticket?: Work['ticket']; attempts?: number; results?: Work['results']; dueIn?: number | null }
 

@@ -67,6 +67,8 @@ export const task = z.object({
   progress: z.number().min(0).max(1).optional(),
   estimate: money.optional(),
   cost: money.optional(),
+  /** The provider’s own name of what it bills, where that is another than the model’s. */
+  billedAs: z.string().optional(),
   error: failure.optional(),
   /** A sentence on why it waits or is slow, in the studio's or the provider's words. */
   note: z.string().optional(),

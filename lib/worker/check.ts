@@ -71,7 +71,10 @@ async function out(desk: Desk, provider: Provider, held: Held, { message, afterM
 async function answered(desk: Desk, provider: Provider, held: Held, answer: Progress): Promise<void> {
   const { task, work } = held
   const results = answer.results ?? []
-  const cost = answer.cost ? { cost: answer.cost } : {}
+  const cost = {
+    ...(answer.cost ? { cost: answer.cost } : {}),
+    ...(answer.billedAs === undefined ? {} : { billedAs: answer.billedAs }),
+  }
   const ticket = answer.ticket ? { ticket: answer.ticket } : {}
   const fresh = { task, work: { ...work, ...ticket } }
   const dueIn = beat(provider.rhythm(sinceStart(held), await desk.pace(provider, held)))
@@ -118,6 +121,7 @@ async function look(desk: Desk, { task }: Held, answer: Progress, workPatch: Wor
   const patch: Patch = {}
   if (answer.share !== undefined && answer.share > (task.progress ?? -1)) patch.progress = Math.min(1, answer.share)
   if ((answer.note ?? undefined) !== task.note) patch.note = answer.note ?? null
+  if (answer.billedAs !== undefined && answer.billedAs !== task.billedAs) patch.billedAs = answer.billedAs
   if (answer.cost && answer.cost.amount !== task.cost?.amount) patch.cost = answer.cost
   if (Object.keys(patch).length > 0) await desk.tasks.touch(task.id, ['running'], patch, workPatch)
   else await desk.tasks.note(task.id, workPatch)

@@ -8,6 +8,7 @@ import type { Database } from '../db/client.server'
 import type { Env } from '../env.server'
 import { catalog, rowOf } from '../models/catalog'
 import type { ProviderId, Row } from '../models/row'
+import { absent } from '../providers/absent'
 import type { Io, Pace, Provider } from '../providers/provider'
 import type { Held } from '../tasks/agenda.server'
 import { pausedWords } from '../tasks/queue.server'
@@ -124,8 +125,8 @@ export async function openWorker(parts: Parts) {
 
   /** One look at one provider. It begins steps and ends: none of them is waited for here. */
   async function look(id: ProviderId): Promise<void> {
-    const provider = byId.get(id)
-    if (!provider || closing.signal.aborted) return
+    const provider = byId.get(id) ?? absent(id)
+    if (closing.signal.aborted) return
     const due = await agenda.lease(id, patience.lease)
     for (const one of due) {
       const step = stepOf[one.task.status]

@@ -57,12 +57,12 @@ async function look(order: Receipt, io: Io, gateway: Gateway): Promise<Progress 
 function missing(order: Receipt, gateway: Gateway, words: string): Progress {
   const now = Date.now()
   const since = order.missingSince ?? now
-  if (now - since < silence) return { state: 'running', ...noted(order), ticket: { ...order, missingSince: since } }
+  if (now - since < silence) return { state: 'running', ...named(order), ticket: { ...order, missingSince: since } }
   return { state: 'failed', error: { code: 'no-word', message: `${words} ${lookThere(gateway)}`, retryable: false } }
 }
 
 const lookThere = ({ name }: Gateway) => `It may have been billed: look at ${name} before you order it again.`
-const noted = ({ billedAs }: Receipt) => (billedAs === undefined ? {} : { note: `Billed as ${billedAs}` })
+const named = ({ billedAs }: Receipt) => (billedAs === undefined ? {} : { billedAs })
 
 async function settled(before: Receipt, answer: Answer, io: Io, gateway: Gateway): Promise<Progress> {
   const { state, share, model, said = '' } = answer
@@ -74,7 +74,12 @@ async function settled(before: Receipt, answer: Answer, io: Io, gateway: Gateway
   if (state === 'failed' || state === 'cancelled') {
     const message =
       answer.reason ?? (state === 'cancelled' ? `${gateway.name} cancelled it.` : `${gateway.name} says “${said}”.`)
-    return { state: 'failed', ...changed, error: { code: said.toLowerCase(), message, retryable: false } }
+    return {
+      state: 'failed',
+      ...named(order),
+      ...changed,
+      error: { code: said.toLowerCase(), message, retryable: false },
+    }
   }
   if (state === 'unknown' && Date.now() - oddSince > deadline)
     return {
@@ -85,15 +90,16 @@ async function settled(before: Receipt, answer: Answer, io: Io, gateway: Gateway
         retryable: false,
       },
     }
-  return { state: 'running', ...noted(order), ...(share === undefined ? {} : { share }), ...changed }
+  return { state: 'running', ...named(order), ...(share === undefined ? {} : { share }), ...changed }
 }
 
 /** Done means that there is a film: at an address that it names, else at its own. */
 async function film(order: Receipt, { url }: Answer, io: Io, gateway: Gateway): Promise<Progress> {
   const own = videos(gateway, order.id, 'content')
   if (url !== undefined && URL.canParse(url, own))
-    return { state: 'done', ticket: order, results: [{ key: '0', url: new URL(url, own).href }] }
-  if (await served(own, io, gateway)) return { state: 'done', ticket: order, results: [{ key: '0', url: own }] }
+    return { state: 'done', ...named(order), ticket: order, results: [{ key: '0', url: new URL(url, own).href }] }
+  if (await served(own, io, gateway))
+    return { state: 'done', ...named(order), ticket: order, results: [{ key: '0', url: own }] }
   const bare = (order.bare ?? 0) + 1
   if (bare < bareLooks)
     return {

@@ -3,6 +3,7 @@ import type { Gateway } from '../../env.gateway.server'
 import type { Provider } from '../provider'
 import { check } from './check'
 import { bearer } from './client'
+import { lacks } from './lack'
 import { read } from './read'
 import { rhythm } from './rhythm'
 import { start } from './start'
@@ -18,6 +19,7 @@ export function openai(gateway: Gateway): Provider {
       return lacks.length === 0 ? true : `Add ${lacks.join(' and ')} to use ${gateway.name}.`
     },
     limit: () => gateway.limit,
+    lacks: ({ input }, { PUBLIC_URL }) => lacks(input, gateway, () => PUBLIC_URL !== undefined),
     start: (order, io) => start(order, io, gateway),
     check: (tickets, io) => check(tickets, io, gateway),
     recall: async () => 'unknown',

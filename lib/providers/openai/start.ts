@@ -4,19 +4,15 @@ import type { Issue } from '../../errors'
 import { mediaOf } from '../../models/input'
 import { type HttpAnswer, HttpFailure } from '../http'
 import { type Io, type Order, StartFailure, type Ticket } from '../provider'
-import { get } from '../wire'
 import { answerIn, type Fault, faultIn } from './answer'
 import { ask } from './client'
+import { lacks } from './lack'
 import { type Receipt, receipt } from './receipt'
 import { body, fieldPath } from './wire'
 
 export async function start(order: Order, io: Io, gateway: Gateway): Promise<Ticket> {
   const links = await linked(order, io, gateway)
   const request = body(order, gateway, (asset) => links.get(asset) ?? asset)
-  if (gateway.insists && !get(request, ['prompt'])) {
-    const message = `${gateway.name} insists on words: write some.`
-    throw new StartFailure('refused', 'words-needed', message, { issues: [{ path: 'input.prompt', message }] })
-  }
   if ((await order.wanted?.()) === false)
     throw new StartFailure('refused', 'stopped', 'It was stopped before it was ordered.')
   const reply = await ask(gateway, io, { body: request }).catch((failure: unknown) => {
@@ -33,25 +29,18 @@ export async function start(order: Order, io: Io, gateway: Gateway): Promise<Tic
   return receipt.parse(made)
 }
 
-/** A gateway fetches files itself, so each of ours needs an address that can be reached from there. */
+/** The public addresses of our own files. Throws StartFailure('refused') at every field that cannot be sent. */
 async function linked({ input }: Order, io: Io, gateway: Gateway): Promise<Map<string, string>> {
   const links = new Map<string, string>()
-  const issues: Issue[] = []
-  for (const { path, medium } of mediaOf(input)) {
-    if ('url' in medium && /^data:/i.test(medium.url))
-      issues.push({ path: `input.${path}`, message: `${gateway.name} takes addresses only: give an https:// address.` })
+  for (const { medium } of mediaOf(input)) {
     if (!('asset' in medium) || links.has(medium.asset)) continue
     const link = await io.link?.(medium.asset)
     if (link !== undefined) links.set(medium.asset, link)
-    else
-      issues.push({
-        path: `input.${path}`,
-        message: `${gateway.name} fetches files by address, and this one has none outside this computer: set PUBLIC_URL, or give an https:// address of it.`,
-      })
   }
-  const [first] = issues
-  if (first) throw new StartFailure('refused', 'no-address', first.message, { issues })
-  return links
+  const [first, ...more] = lacks(input, gateway, (asset) => links.has(asset))
+  if (!first) return links
+  const issues = [first, ...more].map(({ path, message }) => ({ path: `input.${path}`, message }))
+  throw new StartFailure('refused', 'not-sendable', first.message, { issues })
 }
 
 /** Without a reply nobody knows whether it was taken, except where the request cannot have arrived. */

@@ -34,7 +34,7 @@ for (const [name, options] of Object.entries(tolerated))
 test('the name under which it is billed is told, and is never taken for the model', async () => {
   const { gateway, ticket } = await placed({ runMs: 'held' })
   expect(await gateway.check([ticket], io())).toMatchObject([
-    { state: 'running', note: 'Billed as kling-3.0-omni-720p-noref' },
+    { state: 'running', billedAs: 'kling-3.0-omni-720p-noref' },
   ])
 })
 

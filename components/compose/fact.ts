@@ -2,6 +2,7 @@
 import { gatewayName, protocolOf } from '@/lib/models/provider-id'
 import type { ProviderId, Row, Workflow } from '@/lib/models/row'
 import { workflowWords } from '@/lib/models/vocabulary'
+import { uses } from '../models/told'
 import { rate } from '../ui/figure'
 
 const providerWords: Record<ReturnType<typeof protocolOf>, string> = {
@@ -38,6 +39,11 @@ function length(row: Row): string | undefined {
 
 /** "1080p · 3–15 s · 6 shots · sound" */
 export function facts(row: Row): string[] {
+  const told = abilities(row)
+  return told.length > 0 ? told : row.workflows.map(({ id }) => workflowWords[id].toLowerCase())
+}
+
+function abilities(row: Row): string[] {
   const shots = first(row, ({ fields }) => fields.shots?.limits.max)
   const has = (id: Workflow['id']) => row.workflows.some((workflow) => workflow.id === id)
   return [
@@ -51,7 +57,7 @@ export function facts(row: Row): string[] {
     has('lip-sync') || has('avatar')
       ? row.workflows.map(({ id }) => workflowWords[id].toLowerCase()).join(', ')
       : undefined,
-    first(row, ({ fields }) => fields.sound && 'sound'),
+    row.workflows.some((workflow) => uses(workflow, 'sound')) ? 'sound' : undefined,
   ].filter((part) => part !== undefined)
 }
 
@@ -59,9 +65,10 @@ export function facts(row: Row): string[] {
 export function rateWords(row: Row): string {
   if (row.price === 'free') return 'free'
   if (row.price === 'unknown') return 'price not known'
+  const usd = row.price.unit?.usd ?? 1
   const [dearest] = [...row.price.rates].sort((a, b) => b.amount - a.amount)
   if (!dearest) return 'price not known'
-  return `${rate(dearest.amount)} / ${dearest.per === 'second' ? 's' : row.kind === 'image' ? 'picture' : 'result'}`
+  return `${rate(dearest.amount * usd)} / ${dearest.per === 'second' ? 's' : row.kind === 'image' ? 'picture' : 'result'}`
 }
 
 /** Without the maker's name, which all of its family share: "3.0 Pro". */

@@ -4,6 +4,7 @@ import type { ProviderId } from '@/lib/models/row'
 import { Button } from '../ui/button'
 import { Dialog } from '../ui/dialog'
 import { ErrorLine, Field } from '../ui/field'
+import { Input } from '../ui/input'
 import { Segments } from '../ui/segments'
 import { Textarea } from '../ui/textarea'
 import { providerWord } from './fact'
@@ -16,6 +17,8 @@ type Props = {
   provider: ProviderId
   providers: readonly ProviderId[]
   onProvider: (provider: ProviderId) => void
+  endpoint: string
+  onEndpoint: (endpoint: string) => void
   wrong: readonly string[]
   busy: boolean
   onRead: (text: string) => void
@@ -29,6 +32,8 @@ export function ImportDialog({
   provider,
   providers,
   onProvider,
+  endpoint,
+  onEndpoint,
   wrong,
   busy,
   onRead,
@@ -58,6 +63,19 @@ export function ImportDialog({
             onChange={onProvider}
             choices={providers.map((value) => ({ value, label: providerWord(value) }))}
           />
+        )}
+        {provider === 'kling' && (
+          <Field label="Endpoint" hint="where the request alone does not say it" htmlFor="import-endpoint">
+            <Input
+              id="import-endpoint"
+              value={endpoint}
+              onChange={onEndpoint}
+              placeholder="POST /v1/videos/image2video"
+              spellCheck={false}
+              autoComplete="off"
+              className="font-mono"
+            />
+          </Field>
         )}
         <Field label="Request" htmlFor="import-request">
           <Textarea

@@ -3,6 +3,7 @@
 import { FileBraces } from 'lucide-react'
 import dynamic from 'next/dynamic'
 import { useEffect, useEffectEvent, useState } from 'react'
+import { parseExact } from '@/lib/api/exact'
 import { useImport } from '@/lib/api/queries'
 import { StudioError } from '@/lib/errors'
 import type { ProviderId } from '@/lib/models/row'
@@ -21,27 +22,31 @@ export function Import({ onDraft }: Props) {
   const catalog = useCatalog()
   const providers = [...new Set(catalog.map(({ provider }) => provider))].filter((provider) => provider !== 'local')
   const [provider, setProvider] = useState<ProviderId>('runware')
+  const [endpoint, setEndpoint] = useState('')
   const [wrong, setWrong] = useState<readonly string[]>([])
   const { mutate, isPending } = useImport()
   const read = (given: string) => {
     const request = parsed(given)
     setText(given)
+    const from = (request && meant(request, providers)) ?? provider
+    setProvider(from)
     if (request === undefined) {
       setWrong(['This is not JSON. Paste the whole request as the provider’s page prints it.'])
       return setOpen(true)
     }
     mutate(
-      { provider, request },
+      { provider: from, request, ...(endpoint.trim() === '' ? {} : { endpoint: endpoint.trim() }) },
       {
         onSuccess: ({ model, workflow, input, notes }) => {
           const id = workflowIds.find((one) => one === workflow)
-          const draft = id && { provider, model, workflow: id, input, parked: {} }
+          const draft = id && { provider: from, model, workflow: id, input, parked: {} }
           if (!draft || !placeOf(draft)) {
             setWrong([`The form has no ${model}, ${workflow}.`])
             return setOpen(true)
           }
           setOpen(false)
           setText('')
+          setEndpoint('')
           setWrong([])
           onDraft(draft, notes)
         },
@@ -98,6 +103,8 @@ export function Import({ onDraft }: Props) {
           provider={provider}
           providers={providers}
           onProvider={setProvider}
+          endpoint={endpoint}
+          onEndpoint={setEndpoint}
           wrong={wrong}
           busy={isPending}
           onRead={read}
@@ -110,11 +117,21 @@ export function Import({ onDraft }: Props) {
 /** An object or a list; anything else is not a request. */
 function parsed(text: string): object | undefined {
   try {
-    const found: unknown = JSON.parse(text)
+    const found = parseExact(text)
     return typeof found === 'object' && found !== null ? found : undefined
   } catch {
     return
   }
+}
+
+/** Whose request it is, where its own words leave no doubt: one provider names tasks, another model_name. */
+function meant(request: object, providers: readonly ProviderId[]): ProviderId | undefined {
+  const one: unknown = Array.isArray(request) ? request[0] : request
+  const inner: object = typeof one === 'object' && one !== null ? one : {}
+  const body: unknown = 'request' in inner ? inner.request : inner
+  if (typeof body !== 'object' || body === null) return
+  const id = 'taskType' in body ? 'runware' : 'model_name' in body ? 'kling' : undefined
+  return providers.find((provider) => provider === id)
 }
 
 function sentences(error: Error): string[] {

@@ -34,7 +34,9 @@ export function Picker({ onTurn }: { onTurn: (turn: Turn) => void }) {
   const catalog = useCatalog()
   const reasonOf = useReasons()
   const [readyOnly, setReadyOnly] = useState(false)
-  const rows = readyOnly ? catalog.filter(({ provider }) => reasonOf(provider) === undefined) : catalog
+  // What has ended is no choice; a draft that was imported for it still shows it.
+  const offered = catalog.filter((one) => one.standing !== 'retired' || keyOf(one) === keyOf(row))
+  const rows = readyOnly ? offered.filter(({ provider }) => reasonOf(provider) === undefined) : offered
   const groups = grouped(rows).map(
     ({ value, provider, items }): Group<Row> => ({
       value,

@@ -25,7 +25,12 @@ export const capabilities = {
   edit: way('Edits a film', 'video-edit'),
   speech: way('Speaks', 'lip-sync', 'avatar'),
   negative: field('Leaves out', 'negativePrompt'),
-  '4k': some('4K', ({ fields }) => fields.size?.limits.sizes.some(({ resolution }) => resolution === '4K') ?? false),
+  '4k': some(
+    '4K',
+    ({ fields }) =>
+      fields.size?.limits.sizes.some(({ resolution }) => resolution === '4K') ||
+      [fields.mode, fields.resolution].some((use) => use?.limits.options.includes('4k')),
+  ),
   priced: { label: 'Price known', has: ({ price }) => price !== 'unknown' },
 } satisfies Record<string, Capability>
 

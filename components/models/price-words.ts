@@ -13,6 +13,7 @@ const labels: Partial<Record<InputKey, string>> = {
   aspectRatio: 'size',
   firstFrame: 'first frame',
   lastFrame: 'last frame',
+  characterOrientation: 'motion control',
 }
 const labelOf = (key: InputKey) =>
   labels[key] ?? (key in vocabulary ? vocabulary[key as FieldId].label.toLowerCase() : key)
@@ -25,8 +26,14 @@ function resolutionOf(row: Row, widths: readonly unknown[]): string | undefined 
   return named.size === 1 ? only : undefined
 }
 
+const modeWords = ({ workflows }: Row, test: unknown): string => {
+  const limits = workflows.flatMap(({ fields }) => fields.mode?.limits ?? [])
+  return limits.flatMap(({ labels }) => labels?.[String(test)] ?? [])[0] ?? String(test)
+}
+
 function testWords(row: Row, key: InputKey, test: unknown): string {
   const label = labelOf(key)
+  if (key === 'mode') return `in ${modeWords(row, test)}`
   if (test === true || test === 'set') return `with ${label}`
   if (test === false || test === 'unset') return `without ${label}`
   if (typeof test !== 'object' || test === null) return `${test}`
@@ -37,7 +44,9 @@ function testWords(row: Row, key: InputKey, test: unknown): string {
 }
 
 function whenWords(row: Row, when: When): string {
-  const clauses: readonly object[] = Array.isArray(when) ? when : [when]
+  const all: readonly object[] = Array.isArray(when) ? when : [when]
+  // What holds when no mode is said is the same as one that can be said, and that one tells it.
+  const clauses = all.length > 1 ? all.filter((clause) => !('mode' in clause && clause.mode === 'unset')) : all
   const said = clauses.map((clause) =>
     Object.entries(clause)
       .map(([key, test]) => testWords(row, key as InputKey, test))
@@ -53,10 +62,17 @@ const ofWords: Record<NonNullable<Rate['of']>, string> = {
   referenceVideos: 's of the reference film',
 }
 
-function amountWords({ kind }: Row, { per, amount, of = 'duration', steps = [] }: Rate): string {
-  if (per === 'result') return `${dollars(amount)} / ${kind === 'image' ? 'picture' : 'result'}`
+/** In the provider's own unit where it counts in one, with the dollars of its list price. */
+function sumWords({ price }: Row, amount: number): string {
+  const unit = typeof price === 'string' ? undefined : price.unit
+  if (!unit) return dollars(amount)
+  return `${amount} ${unit.name} (${dollars(Math.round(amount * unit.usd * 1e6) / 1e6)})`
+}
+
+function amountWords(row: Row, { per, amount, of = 'duration', steps = [] }: Rate): string {
+  if (per === 'result') return `${sumWords(row, amount)} / ${row.kind === 'image' ? 'picture' : 'result'}`
   const flat = steps.map(({ upTo, amount: sum }) => `${dollars(sum)} up to ${upTo}\u202fs`)
-  return [...flat, `${flat.length > 0 ? 'then ' : ''}${dollars(amount)} / ${ofWords[of]}`].join(', ')
+  return [...flat, `${flat.length > 0 ? 'then ' : ''}${sumWords(row, amount)} / ${ofWords[of]}`].join(', ')
 }
 
 /** "$0.168 / s with sound", "$0.112 / s otherwise"; "free"; "price not known". */

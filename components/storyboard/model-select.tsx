@@ -13,8 +13,10 @@ import type { Draft } from './draft'
 import { priceWords } from './money'
 
 /** Rows that can film words. */
-const films = ({ kind, workflows }: Row) =>
-  kind === 'video' && workflows.some(({ id, fields }) => id === 'text-to-video' && fields.prompt)
+const films = ({ kind, standing, workflows }: Row) =>
+  kind === 'video' &&
+  standing !== 'retired' &&
+  workflows.some(({ id, fields }) => id === 'text-to-video' && fields.prompt)
 
 const keyOf = (row: Row) => `${row.provider} ${row.model}`
 

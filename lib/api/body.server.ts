@@ -1,5 +1,6 @@
 // Reads a JSON body: within its limit, well formed, and such that a database can keep it.
 import { type Issue, StudioError } from '../errors'
+import { parseExact } from './exact'
 
 const megabyte = 1024 * 1024
 const usual = 4 * megabyte
@@ -37,7 +38,7 @@ export async function readText(request: Request, limit: number): Promise<string>
 
 function parse(text: string): unknown {
   try {
-    return JSON.parse(text)
+    return parseExact(text)
   } catch (error) {
     const why = error instanceof Error ? error.message.split('\n')[0]?.slice(0, 200) : ''
     throw new StudioError('malformed', `The body is not JSON: ${why}`)

@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test'
 import { z } from 'zod'
 import type { Entry } from '../../../lib/api/entry'
+import { parseExact } from '../../../lib/api/exact'
 import { handle, reply, route, unknownRoute } from '../../../lib/api/handler.server'
 import { plain } from '../../../lib/api/plain.server'
 import { count, someOf } from '../../../lib/api/query'
@@ -151,4 +152,18 @@ test('an address that nothing answers is a problem document too', async () => {
   const answer = await unknownRoute(new Request('http://localhost/api/nothing/here'))
   expect(answer.status).toBe(404)
   expect((await answer.json()).detail).toContain('/api/nothing/here')
+})
+
+test('whole numbers longer than a number can hold keep every digit, as text; everything else is as JSON has it', () => {
+  const text =
+    '{"element_list":[{"element_id":829836802793406551},{"element_id": -9007199254740993}],"n":9007199254740991,"f":12345678901234567.5,"words":"say 829836802793406551, \\"829836802793406551\\"","e":1e21}'
+  expect(parseExact(text)).toEqual({
+    element_list: [{ element_id: '829836802793406551' }, { element_id: '-9007199254740993' }],
+    n: 9007199254740991,
+    f: Number('12345678901234567.5'),
+    words: 'say 829836802793406551, "829836802793406551"',
+    e: 1e21,
+  })
+  expect(() => parseExact('{"a":829836802793406551,}')).toThrow(SyntaxError)
+  expect(parseExact(`["${'x'.repeat(5_000_000)}", 829836802793406551]`)).toHaveLength(2)
 })

@@ -207,13 +207,14 @@ function ways(kind: Kind): readonly Workflow[] {
 
 const common = { provider: 'kling', kind: 'video' } as const
 const dialect = { api: 'omni', mode: 'pro' } as const
+// A film in 4K has no price on the pages.
 const filmless = { sourceVideo: 'unset', referenceVideos: 'unset' } as const
 const usual = 'pro'
 const price = inUnits(
   ...perSecond(0.9, 1.2, { usual, when: { sourceVideo: 'set' }, of: 'sourceVideo', round: true }),
   ...perSecond(0.9, 1.2, { usual, when: { referenceVideos: 'set' } }),
-  ...perSecond(0.8, 1, { usual, when: { sound: true, ...filmless } }),
-  ...perSecond(0.6, 0.8, { usual, when: filmless }),
+  ...perSecond(0.8, 1, { usual, when: { sound: true } }),
+  ...perSecond(0.6, 0.8, { usual }),
   {
     when: [
       { mode: '4k', sound: 'unset', ...filmless },

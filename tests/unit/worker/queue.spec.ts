@@ -1,0 +1,61 @@
+import { expect, test } from '@playwright/test'
+import { StudioError } from '../../../lib/errors'
+import type { Order } from '../../../lib/providers/provider'
+import { pausedWords } from '../../../lib/tasks/queue.server'
+import { type House, openHouse, order, reach } from './house'
+import { plainProvider } from './plain-provider'
+
+let house: House
+test.beforeAll(async () => {
+  house = await openHouse()
+})
+test.afterAll(() => house.close())
+
+const ids = async () => (await house.tasks.queue.read()).items.map(({ id }) => id)
+
+test('waiting orders are placed in the sequence that a person gave them, and not at all while the queue is paused', async () => {
+  const { tasks } = house
+  await tasks.queue.pause(true)
+  const added = await tasks.addAll(['a', 'b', 'c', 'd'].map((prompt) => order({ input: { prompt } })))
+  const [a = '', b = '', c = '', d = ''] = added.map(({ task }) => task.id)
+  expect(await ids()).toEqual([a, b, c, d])
+  await tasks.queue.order([d, a])
+  expect(await ids()).toEqual([d, b, c, a])
+  await tasks.queue.order([c, b])
+  expect(await ids()).toEqual([d, c, b, a])
+
+  const started: string[] = []
+  const { provider, finish } = plainProvider(house.folder, { limit: () => 1 })
+  const start = provider.start.bind(provider)
+  const watched = {
+    ...provider,
+    start: (given: Order, ...rest: [Parameters<typeof start>[1]]) => {
+      started.push(given.name)
+      return start(given, ...rest)
+    },
+  }
+  const worker = await house.work(watched)
+  await reach(tasks, d, 'queued', ({ note }) => note === pausedWords)
+  expect(started).toEqual([])
+
+  await worker.pauseQueue(false)
+  for (const id of [d, c, b, a]) {
+    await reach(tasks, id, 'running')
+    finish(id)
+    await reach(tasks, id, 'done')
+  }
+  expect(started).toEqual([d, c, b, a])
+  expect(await house.tasks.queue.read()).toEqual({ paused: false, items: [] })
+  await worker.close()
+})
+
+test('an order that waits no longer keeps the others where they are', async () => {
+  const { tasks } = house
+  const added = await tasks.addAll([order({ input: { prompt: 'e' } }), order({ input: { prompt: 'f' } })])
+  const [e = '', f = ''] = added.map(({ task }) => task.id)
+  await tasks.move(e, 'queued', 'cancelled')
+  const said = await tasks.queue.order([f, e]).catch((error: unknown) => error)
+  expect(said instanceof StudioError && said.code).toBe('conflict')
+  expect(await ids()).toEqual([f])
+  await tasks.move(f, 'queued', 'cancelled')
+})

@@ -8,7 +8,6 @@ import { rowOf } from '@/lib/models/catalog'
 import { animatic } from '@/lib/models/catalog/local/animatic'
 import type { Row } from '@/lib/models/row'
 import type { Storyboard } from '@/lib/storyboard/storyboard'
-import { takesOf } from '@/lib/storyboard/take'
 import { turnings } from '@/lib/storyboard/turn'
 import { retarget } from '@/lib/storyboard/wish'
 import { useAct } from './act'
@@ -35,6 +34,7 @@ import { useShotView } from './shot-view'
 import { SideDrawer } from './side-drawer'
 import { Stage } from './stage'
 import { ScaleStrip } from './strip'
+import { useTakeHand } from './take-hand'
 import { useCautions } from './use-caution'
 import { useDeskState, useKeeping } from './use-desk'
 import { useHand } from './use-hand'
@@ -111,8 +111,8 @@ export function Board({ desk }: { desk: Desk }) {
   const offers = useOffers(shown, row, planned, states, selection.set)
   const offer = nextOffer(offers)
   const { placing, place } = useRender(desk)
-  const render = ({ reason, scope }: Offer) => {
-    if (reason === undefined || placing === 'unanswered') void place(row, scope)
+  const render = (offer: Offer) => {
+    if (offer.reason === undefined || placing === 'unanswered') void place(row, offer)
     else setChecking(true)
   }
   const hand = useHand({
@@ -133,16 +133,7 @@ export function Board({ desk }: { desk: Desk }) {
     if (turnings(draft, row, next, planned.around).length === 0) turn(next)
     else setTurning(next)
   }
-  const id = shot?.id
-  const chosen = id && states.get(id)?.takeId
-  const takes = useMemo(
-    () => ({
-      takes: id ? takesOf(tasks, id) : [],
-      chosen,
-      onChoose: (taskId: string) => id && act.choose(id, taskId),
-    }),
-    [tasks, id, chosen, act],
-  )
+  const takes = useTakeHand({ ...{ shot, at, tasks, act, offers, planned, render }, draft: shown })
   const View = views[wide ? layout : 'list']
   const model = <ModelSelect row={row} draft={draft} around={planned.around} onTurn={ask} className="max-w-56" />
   const navigator = (
@@ -159,7 +150,7 @@ export function Board({ desk }: { desk: Desk }) {
     ids.length > 1 ? (
       <Many hand={hand} />
     ) : (
-      shot && <Inspector {...{ draft, shot, at, row, planned, cautions, act, hand }} view={view(shot)} />
+      shot && <Inspector {...{ draft, shot, at, row, planned, cautions, act, hand, takes }} view={view(shot)} />
     )
   const next = offer && (
     <RenderButton

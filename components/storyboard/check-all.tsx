@@ -129,6 +129,7 @@ const scopeWords: Record<Offer['key'], string> = {
   missing: 'Missing',
   stale: 'Out of date',
   selected: 'Selected',
+  alone: 'This shot alone',
   all: 'All',
 }
 

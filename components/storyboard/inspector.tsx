@@ -22,6 +22,8 @@ import { Pictures } from './pictures'
 import { ShotElements } from './shot-elements'
 import { ShotMark } from './shot-mark'
 import type { ShotView } from './shot-view'
+import type { TakeHand } from './take-hand'
+import { TakePart } from './take-part'
 import type { Cautions } from './use-caution'
 import type { Planned } from './use-plan'
 import { Words } from './words'
@@ -36,9 +38,10 @@ type Props = {
   view: ShotView
   act: Act
   hand: Hand
+  takes: TakeHand | undefined
 }
 
-export function Inspector({ draft, shot, at, row, planned, cautions, view, act, hand }: Props) {
+export function Inspector({ draft, shot, at, row, planned, cautions, view, act, hand, takes }: Props) {
   const { id } = shot
   const set = (key: 'camera' | 'dialogue' | 'notes' | 'scene') => (value: string) =>
     act.set(id, { [key]: value || undefined }, key)
@@ -89,6 +92,11 @@ export function Inspector({ draft, shot, at, row, planned, cautions, view, act, 
         {view.state.failure && <p className="text-12 text-failed">{view.state.failure}</p>}
         {view.state.note && <p className="text-12 text-ink-2">{view.state.note}</p>}
       </Part>
+      {takes && (
+        <Part>
+          <TakePart key={id} hand={takes} />
+        </Part>
+      )}
       <Part>
         <div className="flex flex-wrap gap-x-4 gap-y-3">
           <Field label="Seconds" note={ordered ? undefined : shot.fromScript ? 'From the script' : undefined}>

@@ -5,6 +5,7 @@ import { providerWord } from '@/components/compose/fact'
 import { useReasons } from '@/components/compose/reason'
 import { useSpend } from '@/lib/api/money-queries'
 import type { Row } from '@/lib/models/row'
+import { alone } from '@/lib/storyboard/alone'
 import type { Block } from '@/lib/storyboard/plan'
 import { barredBy } from '@/lib/tasks/cap'
 import type { Draft } from './draft'
@@ -14,10 +15,12 @@ import { type Planned, readiness } from './use-plan'
 import type { Scope } from './use-render'
 
 export type Offer = {
-  key: 'missing' | 'stale' | 'selected' | 'all'
+  key: 'missing' | 'stale' | 'selected' | 'alone' | 'all'
   label: string
   note: string
   scope: Scope
+  /** Runs of shots that are ordered so, whatever the plan would choose. */
+  runs?: string[][]
   blocks: readonly Block[]
   price: Block['price']
   /** Why it cannot be ordered now, short enough for a button; and where to go about it. */
@@ -42,13 +45,13 @@ export function useOffers(
     const numbers = new Map(draft.shots.map(({ id }, at) => [id, at + 1]))
     const having = (...kinds: ShotKind[]) =>
       blocks.filter(({ shotIds }) => shotIds.some((id) => kinds.includes(states.get(id)?.kind ?? 'missing')))
-    const why = (own: readonly Block[], none: string): Pick<Offer, 'reason' | 'towards' | 'why'> => {
+    const why = (own: readonly Block[], none: string, plan = planned): Pick<Offer, 'reason' | 'towards' | 'why'> => {
       if (draft.shots.length === 0) return { reason: 'No shots yet' }
       if (planned.waiting) return { reason: 'Looking up the files' }
       if (own.length === 0) return { reason: none }
       const ids = new Set(own.flatMap(({ shotIds }) => shotIds))
-      const issue = planned.issues.find(({ shotId }) => shotId === undefined || ids.has(shotId))
-      const hard = own.some((block) => readiness(block, planned) !== 'ready')
+      const issue = plan.issues.find(({ shotId }) => shotId === undefined || ids.has(shotId))
+      const hard = own.some((block) => readiness(block, plan) !== 'ready')
       if (issue && hard)
         return { reason: `Shot ${numbers.get(issue.shotId ?? '') ?? ''} cannot be made yet`, towards: 'check' }
       if (closed !== undefined)
@@ -78,11 +81,28 @@ export function useOffers(
       scope: Scope,
       none: string,
       note = names(own),
-    ): Offer => ({ key, label, note, scope, blocks: own, price: sumOf(own), ...why(own, none) })
+      plan = planned,
+    ): Offer => ({ key, label, note, scope, blocks: own, price: sumOf(own), ...why(own, none, plan) })
+    const [only] = selected.size === 1 ? [...selected] : []
+    const shares = only !== undefined && (planned.of.get(only)?.shotIds.length ?? 0) > 1
+    const single = shares ? alone(draft, only, row, planned.around) : undefined
+    const byItself = (own: Block, issues: typeof planned.issues): Offer => ({
+      ...offer(
+        'alone',
+        'Render only this shot',
+        [own],
+        own.shotIds,
+        '',
+        `shot ${numbers.get(own.shotIds[0] ?? '')} by itself`,
+        { ...planned, issues },
+      ),
+      runs: [own.shotIds],
+    })
     return [
       offer('missing', 'Render missing', missing, ids(missing), 'Nothing is missing'),
       offer('stale', 'Render what is out of date', stale, ids(stale), 'Nothing is out of date'),
       offer('selected', 'Render the selected', mine, ids(mine), 'No shot is selected'),
+      ...(single ? [byItself(single.block, single.issues)] : []),
       offer('all', 'Render everything', blocks, 'all', 'No shots yet'),
     ]
   }, [draft, row, planned, states, selected, spend, closed])

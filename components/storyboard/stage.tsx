@@ -11,7 +11,8 @@ import type { Block } from '@/lib/storyboard/plan'
 import type { Piece } from './board-play'
 import { Monitor, useCurrent } from './monitor'
 import { StageStrip } from './stage-strip'
-import { Takes, type TakesProps } from './takes'
+import type { TakeHand } from './take-hand'
+import { Takes } from './takes'
 
 type Props = {
   control: Control
@@ -19,7 +20,7 @@ type Props = {
   blocks: readonly Block[]
   selected: string | undefined
   onPick: (id: string) => void
-  takes: TakesProps
+  takes: TakeHand | undefined
 }
 
 export function Stage({ control, pieces, blocks, selected, onPick, takes }: Props) {
@@ -62,7 +63,7 @@ export function Stage({ control, pieces, blocks, selected, onPick, takes }: Prop
           <Monitor control={control} pieces={pieces} captions={captions} />
         </div>
         <div className="min-h-0 min-w-0 max-md:hidden">
-          <Takes {...takes} />
+          <Takes hand={takes} fit />
         </div>
       </div>
       <div className="flex h-11 items-center justify-center gap-1 max-md:gap-0 max-md:px-2">

@@ -1,60 +1,72 @@
 'use client'
-// Every take of the shot, newest first; choosing one says what plays for the shot.
-import { Check } from 'lucide-react'
-import Link from 'next/link'
-import { Poster } from '@/components/media/poster'
-import { clockTime } from '@/components/media/time-code'
+// Every take of the shot, newest first; choosing one says what plays for the shot. All of them are kept.
+import { Columns2, Repeat2 } from 'lucide-react'
+import { useState } from 'react'
+import { Button } from '@/components/ui/button'
 import { cx } from '@/components/ui/cx'
 import type { Task } from '@/lib/tasks/task'
+import { priceWords } from './money'
+import type { Offer } from './scope'
+import { Compare } from './take-compare'
+import type { TakeHand } from './take-hand'
+import { TakeItem } from './take-item'
+import { RemoveTake } from './take-remove'
 
-export type TakesProps = { takes: readonly Task[]; chosen: string | undefined; onChoose: (taskId: string) => void }
-
-export function Takes({ takes, chosen, onChoose }: TakesProps) {
-  if (takes.length === 0) return <p className="text-12 text-ink-2">No takes yet. What plays is the still.</p>
-  const newest = takes.map((task, at) => ({ task, number: at + 1 })).reverse()
+/** @param fit the list scrolls in the room it is given, else it takes what it needs. */
+export function Takes({ hand, fit = false }: { hand: TakeHand | undefined; fit?: boolean }) {
+  const [comparing, setComparing] = useState(false)
+  const [asked, setAsked] = useState<Task>()
+  if (!hand || hand.takes.length === 0)
+    return <p className="text-12 text-ink-2">No takes yet. What plays is the still.</p>
+  const newest = hand.takes.map((task, at) => ({ task, number: at + 1 })).reverse()
   return (
-    <div className="flex h-full min-h-0 flex-col gap-2">
-      <p className="text-12 text-ink-2">Takes</p>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by key */}
-      <ul aria-label="Takes" tabIndex={0} className="flex min-h-0 scroll-quiet flex-col gap-2">
-        {newest.map(({ task, number }) => {
-          const on = task.id === chosen
-          return (
-            <li key={task.id} className="flex flex-col gap-1">
-              <button
-                type="button"
-                aria-pressed={on}
-                aria-label={`Take ${number}`}
-                onClick={() => onChoose(task.id)}
-                className={cx(
-                  'flex w-full items-center gap-2 rounded-group border p-1 text-left text-12',
-                  on ? 'border-accent-edge bg-raised' : 'border-transparent hover:bg-hover',
-                )}
-              >
-                <span className="block aspect-video w-16 shrink-0 max-lg:w-10 bg-monitor">
-                  {task.outputs[0] && <Poster asset={task.outputs[0]} />}
-                </span>
-                <span className="min-w-0">
-                  <span className="block font-medium">Take {number}</span>
-                  <span className={cx('flex items-center gap-1', on ? 'text-done' : 'text-ink-2')}>
-                    {on && <Check aria-hidden className="size-3" />}
-                    {on ? 'chosen' : clockTime(new Date(task.endedAt ?? task.updatedAt))}
-                  </span>
-                </span>
-              </button>
-              {on && (
-                <Link
-                  href={`/gallery/${task.id}`}
-                  prefetch={false}
-                  className="room w-fit rounded-picture px-1 text-12 text-accent-ink hover:underline"
-                >
-                  Open it
-                </Link>
-              )}
-            </li>
-          )
-        })}
+    <div className={cx('flex flex-col gap-1.5', fit && 'h-full min-h-0')}>
+      <div className="flex h-6 shrink-0 items-center justify-between gap-2 text-12 text-ink-2 touch:h-11">
+        <span>Takes</span>
+        {hand.takes.length > 1 && (
+          <Button
+            kind="quiet"
+            size="card"
+            aria-label="Compare takes, A and B"
+            icon={<Columns2 aria-hidden className="size-3.5" />}
+            className="-mr-1"
+            onClick={() => setComparing(true)}
+          >
+            A / B
+          </Button>
+        )}
+      </div>
+      <ul
+        aria-label="Takes"
+        {...(fit ? { tabIndex: 0 } : {})}
+        className={cx('flex flex-col gap-1.5', fit && 'min-h-0 scroll-quiet rounded-control')}
+      >
+        {newest.map(({ task, number }) => (
+          <TakeItem key={task.id} {...{ task, number, hand }} onRemove={setAsked} />
+        ))}
       </ul>
+      {hand.alone && <Again offer={hand.alone} hand={hand} />}
+      <Compare open={comparing} hand={hand} onClose={() => setComparing(false)} />
+      <RemoveTake task={asked} hand={hand} onClose={() => setAsked(undefined)} />
     </div>
+  )
+}
+
+/** Re-rolls the shot by itself; its neighbours keep their parts of the take that they share. */
+function Again({ offer, hand }: { offer: Offer; hand: TakeHand }) {
+  return (
+    <Button
+      kind="quiet"
+      size="card"
+      title={offer.reason}
+      aria-disabled={offer.reason !== undefined || undefined}
+      icon={<Repeat2 aria-hidden className="size-3.5" />}
+      className="h-auto min-h-6 shrink-0 justify-start py-0.5 text-left whitespace-normal aria-disabled:text-ink-3"
+      onClick={() => hand.render(offer)}
+    >
+      <span>
+        Only this shot again <span className="text-ink-2 tabular-nums">{offer.reason ?? priceWords(offer.price)}</span>
+      </span>
+    </Button>
   )
 }

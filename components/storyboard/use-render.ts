@@ -11,7 +11,13 @@ import type { Desk } from './desk'
 
 /** Shots are named, so that the same order asked again is the same order. */
 export type Scope = 'all' | string[]
-type Order = { id: string; provider: Row['provider']; model: string; scope: Scope }
+type Order = {
+  id: string
+  provider: Row['provider']
+  model: string
+  scope: Scope
+  blocks?: { shotIds: string[] }[]
+}
 export type Placing = 'idle' | 'sending' | 'unanswered'
 
 const waits = [500, 1000, 2000, 4000]
@@ -72,7 +78,7 @@ export function useRender(desk: Desk) {
     }
   }, [client, desk])
 
-  const place = async ({ provider, model }: Row, scope: Scope) => {
+  const place = async ({ provider, model }: Row, { scope, runs }: { scope: Scope; runs?: string[][] }) => {
     if (!open.current) {
       if (saving.current) return
       saving.current = true
@@ -84,7 +90,8 @@ export function useRender(desk: Desk) {
         setPlacing('idle')
         return say({ words: 'The board is not saved yet, so nothing was ordered.', stays: true })
       }
-      open.current = { id: crypto.randomUUID(), provider, model, scope }
+      const blocks = runs ? { blocks: runs.map((shotIds) => ({ shotIds })) } : {}
+      open.current = { id: crypto.randomUUID(), provider, model, scope, ...blocks }
       keptFor(desk.id).write(open.current)
     }
     await deliver()

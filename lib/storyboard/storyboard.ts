@@ -101,9 +101,13 @@ export function words(shot: BoardShot, look: string | undefined): string {
 
 /** Every picture and film that a shot brings. */
 export const shotMedia = (shot: BoardShot): Medium[] =>
-  [shot.firstFrame, shot.lastFrame, ...(shot.referenceImages ?? []), ...(shot.referenceVideos ?? []), shot.picture].filter(
-    (one) => one !== undefined,
-  )
+  [
+    shot.firstFrame,
+    shot.lastFrame,
+    ...(shot.referenceImages ?? []),
+    ...(shot.referenceVideos ?? []),
+    shot.picture,
+  ].filter((one) => one !== undefined)
 
 /** Every picture and film of a board, those that its seams share included. */
 export const boardMedia = ({ shots, wishes }: Board): Medium[] => [

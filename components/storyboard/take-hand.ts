@@ -1,0 +1,67 @@
+'use client'
+// What can be done with the takes of the selected shot, for the stage, the inspector and the comparison alike.
+import { useCallback, useMemo, useRef } from 'react'
+import type { BoardShot } from '@/lib/storyboard/storyboard'
+import { type Part, partOf, standing, takesOf } from '@/lib/storyboard/take'
+import { type Change, changesSince } from '@/lib/storyboard/take-change'
+import type { Task } from '@/lib/tasks/task'
+import type { Act } from './act'
+import type { Draft } from './draft'
+import type { Offer } from './scope'
+import type { Planned } from './use-plan'
+
+export type TakeHand = {
+  draft: Draft
+  shot: BoardShot
+  at: number
+  /** Oldest first: take 1, take 2 … */
+  takes: readonly Task[]
+  standing: Task | undefined
+  /** A person chose it; else it stands because it is the latest. */
+  approved: boolean
+  /** What the shot says otherwise since the standing take was made. */
+  changes: readonly Change[]
+  partOf: (task: Task) => Part
+  choose: (task: Task) => void
+  act: Act
+  /** This shot alone, where it shares an order with others; and its block. */
+  alone: Offer | undefined
+  block: Offer | undefined
+  render: (offer: Offer) => void
+}
+
+type Given = Pick<TakeHand, 'draft' | 'act' | 'render'> & {
+  shot: { id?: string } | undefined
+  at: number
+  tasks: readonly Task[]
+  offers: readonly Offer[]
+  planned: Planned
+}
+
+/** The same object as before while nothing of it changed, so that the stage need not be drawn at every letter. */
+export function useTakeHand({ draft, shot: { id } = {}, at, tasks, act, offers, planned, ...given }: Given) {
+  const latest = useRef(given.render)
+  latest.current = given.render
+  const render = useCallback((offer: Offer) => latest.current(offer), [])
+  const shot = draft.shots.find((one) => one.id === id)
+  const takes = useMemo(() => (id === undefined ? [] : takesOf(tasks, id)), [tasks, id])
+  const { around } = planned
+  return useMemo((): TakeHand | undefined => {
+    if (!shot) return
+    const take = standing(draft, shot.id, takes)
+    return {
+      ...{ draft, shot, at, takes, act, render },
+      standing: take,
+      approved: take !== undefined && draft.wishes?.chosen?.[shot.id] === take.id,
+      changes: take ? changesSince(take, shot, draft, { cast: around.cast, tail: around.tails?.get(shot.id) }) : [],
+      partOf: (task) => partOf(task, shot.id, draft) ?? { from: 0, seconds: shot.duration },
+      choose({ id: taskId }) {
+        // Asked for by hand, a take does stand in place of the picture.
+        if (shot.picture) act.set(shot.id, { picture: undefined })
+        act.choose(shot.id, taskId)
+      },
+      alone: offers.find(({ key }) => key === 'alone'),
+      block: offers.find(({ key }) => key === 'selected'),
+    }
+  }, [draft, shot, at, takes, act, render, offers, around])
+}

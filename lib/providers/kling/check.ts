@@ -15,6 +15,8 @@ const longestPage = 500
 
 /** Milliseconds for which Kling may say that it does not know an order that it took. */
 const patient = 10 * 60_000
+/** Milliseconds for which Kling keeps what it made. */
+const kept = 30 * 24 * 60 * 60_000
 
 /** What one request told: tasks, and the tickets that it says are not there. */
 type Look = { seen?: Sight[]; missing?: Receipt[]; trouble?: Outage }
@@ -123,11 +125,12 @@ function failure(message: string | undefined, cost: Sight['cost']): NonNullable<
 function gone(one: Receipt, now: number): Progress {
   const since = one.missingSince ?? now
   if (now - since < patient) return { state: 'running', ticket: { ...one, missingSince: since } }
+  const why = now - one.placedAt > kept ? ' It deletes what it made after 30 days.' : ''
   return {
     state: 'failed',
     error: {
       code: 'gone',
-      message: `Kling took the order as ${one.id} and says now that there is no such task. It may have been billed: look there before you order it again.`,
+      message: `Kling took the order as ${one.id} and says now that there is no such task.${why} It may have been billed: look there before you order it again.`,
       retryable: false,
     },
   }

@@ -6,7 +6,7 @@ import { tasksIn } from './check'
 import { ask, patience, type Reply } from './client'
 import { isUnknownTask, sentence } from './error'
 import { isNameless, isNewer } from './path'
-import { receiptFor } from './receipt'
+import { receiptOf } from './receipt'
 
 const pages = 3
 const pageSize = 500
@@ -20,7 +20,7 @@ export async function lookUp(name: string, path: string, io: Io): Promise<Ticket
   const found = reply && tasksIn(reply.data)
   // One that does not repeat the name was asked for by nothing else.
   const own = found?.find((one) => one.name === name) ?? found?.find((one) => one.name === undefined)
-  return own && receiptFor({ name }, path, { id: own.id, status: own.status })
+  return own && receiptOf(name, path, own)
 }
 
 async function listed(name: string, path: string, io: Io): Promise<Ticket | undefined> {
@@ -28,7 +28,7 @@ async function listed(name: string, path: string, io: Io): Promise<Ticket | unde
     const reply = await asked(path, { pageNum, pageSize }, io)
     const all = reply ? tasksIn(reply.data) : []
     const own = all.find((one) => one.name === name)
-    if (own) return receiptFor({ name }, path, { id: own.id, status: own.status })
+    if (own) return receiptOf(name, path, own)
     if (all.length < pageSize) return
   }
 }

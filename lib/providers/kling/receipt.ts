@@ -1,8 +1,8 @@
 // The ticket of an order at Kling.
 import { z } from 'zod'
-import type { Order, Ticket } from '../provider'
+import type { Ticket } from '../provider'
 import { isImmediate } from './path'
-import { taskOf } from './sight'
+import { type Sight, taskOf } from './sight'
 
 export const receipt = z.object({
   /** Where it was created, and where it is asked for. */
@@ -11,7 +11,7 @@ export const receipt = z.object({
   id: z.string().optional(),
   /** Our name of it. */
   name: z.string(),
-  /** Milliseconds since 1970, our clock. */
+  /** When Kling took it, milliseconds since 1970. */
   placedAt: z.number(),
   /** What an endpoint without tasks answered at once. */
   answer: z.unknown().optional(),
@@ -20,14 +20,13 @@ export const receipt = z.object({
 })
 export type Receipt = z.infer<typeof receipt>
 
-/** From the answer to a create or a look-up; an endpoint without tasks is done with its answer. */
-export function receiptFor(order: Pick<Order, 'name'>, path: string, data: unknown): Ticket {
-  const id = isImmediate(path) ? undefined : taskOf(data)?.id
-  const made: Receipt = {
-    path,
-    name: order.name,
-    placedAt: Date.now(),
-    ...(id === undefined ? { answer: data } : { id }),
-  }
-  return made
+/** From the answer to a create; an endpoint without tasks is done with its answer. */
+export function receiptFor(name: string, path: string, data: unknown): Ticket {
+  const task = isImmediate(path) ? undefined : taskOf(data)
+  if (task) return receiptOf(name, path, task)
+  return { path, name, placedAt: Date.now(), answer: data } satisfies Receipt
+}
+
+export function receiptOf(name: string, path: string, { id, createdAt = Date.now() }: Sight): Ticket {
+  return { path, name, id, placedAt: createdAt } satisfies Receipt
 }

@@ -59,7 +59,7 @@ async function placed(order: Order, { method, path, body }: KlingCall, io: Io): 
     throw unheard(failure)
   })
   if (reply.code === 0) {
-    if (taskOf(reply.data) || (isImmediate(path) && reply.data)) return receiptFor(order, path, reply.data)
+    if (taskOf(reply.data) || (isImmediate(path) && reply.data)) return receiptFor(order.name, path, reply.data)
     throw new StartFailure('lost', 'unrecognized', 'Kling answered without a word on this order.')
   }
   if (!isTaken(reply)) throw refusal(order, reply, body)

@@ -7,6 +7,7 @@ import { StudioError } from '@/lib/errors'
 import { fileName, formatOf, formats } from '@/lib/media/format'
 import { elementParts, filesOf, hashOf, largestBoard, packBoard } from '@/lib/storyboard/file'
 import { type ScriptKind, scripts } from '@/lib/storyboard/script'
+import { shotMedia } from '@/lib/storyboard/storyboard'
 import type { Draft } from './draft'
 
 const endings = { fountain: 'fountain', list: 'md', csv: 'csv' } as const
@@ -25,9 +26,33 @@ export async function download(draft: Draft, what: 'zip' | ScriptKind) {
     const shots = draft.shots.map(({ id: _, ...shot }) => shot)
     const text = scripts[what].write({ title: draft.title, ...(draft.look ? { look: draft.look } : {}), shots })
     hand(new Blob([text], { type: 'text/plain;charset=utf-8' }), draft.title, endings[what])
+    const left = leftOut(draft, what)
+    if (left.length > 0)
+      say({
+        words: `Not part of such a script: ${left.join(', ')}. The board as one file keeps everything.`,
+        stays: true,
+      })
   } catch (error) {
     say({ words: error instanceof Error ? error.message : 'It could not be saved.', stays: true })
   }
+}
+
+/** What the shots say and this kind of script has no place for. */
+function leftOut({ shots, look }: Draft, kind: ScriptKind): string[] {
+  const parts = {
+    framing: kind !== 'csv',
+    camera: kind !== 'csv',
+    dialogue: kind === 'list',
+    notes: kind === 'list',
+    colour: true,
+  } as const
+  const keys = Object.keys(parts) as (keyof typeof parts)[]
+  const pictures = shots.some((shot) => shotMedia(shot).length > 0)
+  return [
+    ...keys.filter((key) => parts[key] && shots.some((shot) => shot[key] !== undefined)),
+    ...(pictures ? ['pictures'] : []),
+    ...(look ? ['the look'] : []),
+  ]
 }
 
 async function packed(draft: Draft): Promise<Uint8Array> {

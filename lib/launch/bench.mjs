@@ -10,6 +10,7 @@ const parts = {
   animatic: async () => (await import('./bench/animatic.mjs')).animatic(),
   script: async () => (await import('./bench/script.mjs')).script(),
   gallery: async () => (await import('./bench/gallery.mjs')).gallery(),
+  board: async () => (await import('./bench/board.mjs')).board(),
   live: async () => (await import('./bench/live.mjs')).live(),
   runware: async () => (await import('./bench/runware.mjs')).runware(),
 }

@@ -40,6 +40,7 @@ export const boardMenu = [
   'select-all',
   'queue',
   'line',
+  'film',
   'export',
   'script-fountain',
   'script-list',
@@ -56,10 +57,12 @@ type Props = {
   /** Opens the drawer of the navigator, where it is not a column. */
   onShots?: (() => void) | undefined
   model: ReactNode
+  /** The button of the film. */
+  film: ReactNode
   next: ReactNode
 }
 
-export function BoardBar({ hand, layout, onLayout, onCheck, onDecide, onShots, model, next }: Props) {
+export function BoardBar({ hand, layout, onLayout, onCheck, onDecide, onShots, model, film, next }: Props) {
   const { desk, state } = hand
   const { shots } = state.history.now
   return (
@@ -97,6 +100,7 @@ export function BoardBar({ hand, layout, onLayout, onCheck, onDecide, onShots, m
       >
         <span className="max-lg:hidden">Check all</span>
       </Button>
+      {film}
       {next}
       <Menu
         label="Board"

@@ -18,6 +18,8 @@ import { piecesOf, useBoardControl } from './board-play'
 import { Cards } from './cards'
 import { CheckAll } from './check-all'
 import { Conflict } from './conflict'
+import { CutButton } from './cut-button'
+import { CutDialog } from './cut-dialog'
 import type { Desk } from './desk'
 import { Film } from './film'
 import { Inspector } from './inspector'
@@ -58,6 +60,7 @@ export function Board({ desk }: { desk: Desk }) {
   const [layout, setLayout] = useState<BoardLayout>('cards')
   const [drawer, setDrawer] = useState<'shots' | 'shot'>()
   const [checking, setChecking] = useState(false)
+  const [filming, setFilming] = useState(false)
   const [turning, setTurning] = useState<Row>()
   const [putOff, setPutOff] = useState<Storyboard>()
   const wide = useWide()
@@ -119,6 +122,7 @@ export function Board({ desk }: { desk: Desk }) {
     ...{ desk, state, act, control, wide, shot, at, ids, offer, offers, row, planned },
     render,
     onCheck: () => setChecking(true),
+    onFilm: () => setFilming(true),
     nextLayout: () => setLayout(layouts[(layouts.indexOf(layout) + 1) % layouts.length] ?? 'cards'),
   })
   useBoardKeys(hand)
@@ -173,6 +177,7 @@ export function Board({ desk }: { desk: Desk }) {
         onDecide={() => setPutOff(undefined)}
         onShots={roomy ? undefined : () => setDrawer('shots')}
         model={model}
+        film={<CutButton tasks={tasks} onOpen={() => setFilming(true)} />}
         next={next}
       />
       <BoardPhone
@@ -232,6 +237,7 @@ export function Board({ desk }: { desk: Desk }) {
           onRender={render}
         />
       )}
+      <CutDialog open={filming} onClose={() => setFilming(false)} {...{ desk, draft, tasks }} />
       {turning && (
         <Retarget
           row={turning}

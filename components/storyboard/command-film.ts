@@ -1,5 +1,15 @@
 // Commands on the board as a whole, and the orders of it.
-import { Clapperboard, Download, FileText, GalleryVerticalEnd, ListOrdered, Play, Redo2, Undo2 } from 'lucide-react'
+import {
+  Clapperboard,
+  Download,
+  FileText,
+  FileVideo,
+  GalleryVerticalEnd,
+  ListOrdered,
+  Play,
+  Redo2,
+  Undo2,
+} from 'lucide-react'
 import type { Command } from './hand'
 
 export const filmCommands: readonly Command[] = [
@@ -43,6 +53,15 @@ export const filmCommands: readonly Command[] = [
     keys: ['V'],
     not: ({ wide }) => (wide ? undefined : 'The phone shows the list'),
     run: ({ nextLayout }) => nextLayout(),
+  },
+  {
+    id: 'film',
+    label: 'The film and the animatic as files',
+    about: 'The film as a file',
+    icon: FileVideo,
+    group: 'Film',
+    keys: ['Shift+F'],
+    run: ({ open }) => open('film'),
   },
   {
     id: 'export',

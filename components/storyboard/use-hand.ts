@@ -10,10 +10,10 @@ import type { Planned } from './use-plan'
 type Given = Pick<
   Hand,
   'desk' | 'state' | 'act' | 'control' | 'wide' | 'shot' | 'at' | 'ids' | 'offer' | 'offers' | 'render' | 'nextLayout'
-> & { row: Row; planned: Planned; onCheck: () => void }
+> & { row: Row; planned: Planned; onCheck: () => void; onFilm: () => void }
 
 /** Everything that a command may ask for, as it stands now. */
-export function useHand({ row, planned, onCheck, ...given }: Given): Hand {
+export function useHand({ row, planned, onCheck, onFilm, ...given }: Given): Hand {
   const { desk, state, act, shot, ids } = given
   const draft = state.history.now
   const block = shot && planned.of.get(shot.id)
@@ -29,7 +29,7 @@ export function useHand({ row, planned, onCheck, ...given }: Given): Hand {
     before,
     after: index < 0 ? undefined : planned.blocks[index + 1],
     joinReason: () => (block ? joinReason({ block, before, board: draft, row }) : 'No shot is selected'),
-    open: (what) => (what === 'check' ? onCheck() : openQueue()),
+    open: (what) => ({ check: onCheck, film: onFilm, queue: openQueue })[what](),
     save: (what) => void import('./download').then(({ download }) => download(desk.read().history.now, what)),
     longer(by) {
       for (const one of draft.shots)

@@ -41,3 +41,11 @@ const picturesOf = ({ picture, firstFrame, referenceImages = [], lastFrame }: Bo
 
 /** What only a provider knows cannot be drawn here; on the board, too, a slate stands for it. */
 const shown = (medium: Medium) => 'asset' in medium || ('url' in medium && /^https?:/i.test(medium.url))
+
+/** Whether a film was put together from the same pieces; their words count only where they are shown. */
+export function samePieces(a: readonly Piece[], b: readonly Piece[]): boolean {
+  return a.length === b.length && a.every((piece, at) => sortedPiece(piece) === sortedPiece(b[at]))
+}
+
+const sortedPiece = (piece: Piece | undefined) =>
+  JSON.stringify(Object.entries(piece ?? {}).sort(([a], [b]) => (a < b ? -1 : 1)))

@@ -11,5 +11,6 @@ export default {
     '@electric-sql/pglite',
     'pg-boss',
     'sharp',
+    'ws',
   ],
 }

@@ -25,6 +25,7 @@ const settings = z.object({
     .regex(/^[1-9]\d{0,3}$/, { error: 'RUNWARE_LIMIT must be a whole number from 1 to 9999.' })
     .transform(Number)
     .default(32),
+  RUNWARE_DRY_RUN: z.enum(['on', 'off'], { error: 'RUNWARE_DRY_RUN must be on or off.' }).default('off'),
   KLING_API_KEY: secret.optional(),
   KLING_ACCESS_KEY: secret.optional(),
   KLING_SECRET_KEY: secret.optional(),

@@ -74,7 +74,7 @@ export function Bar({ now, usual, onPlace }: Props) {
           {now.code === 'over-cap' && <SpendLink />}
         </div>
       )}
-      <div className="flex h-[66px] items-center justify-between gap-4 max-md:h-[68px]">
+      <div className="flex min-h-[66px] items-center justify-between gap-4 py-1.5 max-md:min-h-[68px]">
         <div className="flex min-w-0 flex-col">
           <span className="truncate text-13 font-semibold tabular-nums">{sumWords(row, asked)}</span>
           <span className="truncate text-12 text-ink-3">
@@ -108,7 +108,7 @@ function sumWords(row: Row, asked: ReturnType<typeof quote>): string {
 function whence({ price: known, provider }: Row): string {
   if (known === 'free') return 'made on this computer'
   if (known === 'unknown') return `${providerWord(provider)} names no price for it`
-  return `${providerWord(provider)}’s price of ${known.source.date}`
+  return `${providerWord(provider)}’s price as of ${known.source.date}`
 }
 
 /** As the button says it: the sentence without its full stop, and with the field where the sentence alone would not tell. */

@@ -25,6 +25,7 @@ import { shortName } from './fact'
 import { Import } from './import'
 import { keepDraft, keptDraft, placeOf } from './keep'
 import { useOrder } from './order'
+import { useOrigin } from './origin'
 import { PickerFace, pickerBox } from './picker-face'
 import { useTakes } from './take'
 import { account, bestTurn, type Turn } from './turn'
@@ -51,6 +52,7 @@ export function Compose() {
   const { takes, tasks } = useTakes()
   const [side, setSide] = useState<'form' | 'takes'>('form')
   const [chosen, setChosen] = useState<string>()
+  const [origin, setOrigin] = useOrigin()
   const [changed, setChanged] = useState<Changed>()
 
   const turn = useCallback(
@@ -86,20 +88,25 @@ export function Compose() {
       }
       if (!draft || !placeOf(draft)) return say({ words: `The catalogue no longer has ${task.model}.`, stays: true })
       load(draft, 'The form holds what this take was made from.')
+      setOrigin(task.id)
       const issues = task.error?.issues ?? []
       if (issues.length > 0) refuse(issues)
     },
-    [load, refuse],
+    [load, refuse, setOrigin],
   )
   const ready = useKeeping()
   useAgain(again)
   useModel(turn)
 
-  const onTask = useCallback((task: Task) => {
-    setChosen(task.id)
-    setChanged(undefined)
-    setSide('takes')
-  }, [])
+  const onTask = useCallback(
+    (task: Task) => {
+      setChosen(task.id)
+      setOrigin(task.id)
+      setChanged(undefined)
+      setSide('takes')
+    },
+    [setOrigin],
+  )
   const onRefused = useCallback(
     (issues: readonly Issue[]) => {
       refuse(issues)
@@ -170,7 +177,7 @@ export function Compose() {
           aria-label="Takes"
           className={cx('flex min-h-0 min-w-0 flex-1 flex-col', side === 'form' && 'max-md:hidden')}
         >
-          <Takes chosen={chosen} onChoose={setChosen} onAgain={again} />
+          <Takes chosen={chosen} origin={origin} onChoose={setChosen} onAgain={again} />
         </section>
       </div>
     </div>

@@ -9,6 +9,7 @@ import { Button } from '../ui/button'
 import { cx } from '../ui/cx'
 import { say } from '../ui/toast'
 import { type Call, curl } from './curl'
+import { Rehearse } from './rehearse'
 
 export function Exact() {
   const [open, setOpen] = useState(false)
@@ -54,6 +55,7 @@ function Live() {
       >
         <pre className="font-mono text-12 whitespace-pre">{JSON.stringify(shown.body, null, 2)}</pre>
       </section>
+      {call && <Rehearse order={order} />}
       {data.notes.map((note) => (
         <p key={note} className="text-12 text-ink-3">
           {note}

@@ -61,14 +61,16 @@ function abilities(row: Row): string[] {
   ].filter((part) => part !== undefined)
 }
 
-/** "$0.168 / s", "from $0.028", "free", "price not known". */
+/** "$0.112–0.168 / s" where it depends on what is asked for, "$0.028 / picture", "free", "price not known". */
 export function rateWords(row: Row): string {
   if (row.price === 'free') return 'free'
   if (row.price === 'unknown') return 'price not known'
   const usd = row.price.unit?.usd ?? 1
-  const [dearest] = [...row.price.rates].sort((a, b) => b.amount - a.amount)
-  if (!dearest) return 'price not known'
-  return `${rate(dearest.amount * usd)} / ${dearest.per === 'second' ? 's' : row.kind === 'image' ? 'picture' : 'result'}`
+  const [cheapest, ...others] = [...row.price.rates].sort((a, b) => a.amount - b.amount)
+  const dearest = others.at(-1) ?? cheapest
+  if (!cheapest || !dearest) return 'price not known'
+  const span = dearest.amount === cheapest.amount ? '' : `–${rate(dearest.amount * usd).slice(1)}`
+  return `${rate(cheapest.amount * usd)}${span} / ${dearest.per === 'second' ? 's' : row.kind === 'image' ? 'picture' : 'result'}`
 }
 
 /** Without the maker's name, which all of its family share: "3.0 Pro". */

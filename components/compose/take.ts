@@ -1,9 +1,9 @@
 'use client'
-// The tasks that were made from this form.
+// The tasks that were made from the form, by whichever draft it held.
 import { useMemo } from 'react'
 import { useTasks } from '@/lib/api/queries'
 
-/** Takes of this form belong to no storyboard. */
+/** They belong to no storyboard. */
 export function useTakes() {
   const list = useTasks()
   const takes = useMemo(() => (list.data ?? []).filter(({ storyboardId }) => storyboardId === undefined), [list.data])

@@ -1,5 +1,5 @@
 'use client'
-// What was made from this form: the newest or chosen take on the monitor, and every other at its age beneath.
+// What was made without a storyboard: the newest or chosen take on the monitor, and every other at its age beneath.
 import { ArrowRight, Download, Undo2 } from 'lucide-react'
 import Link from 'next/link'
 import { useMemo } from 'react'
@@ -22,9 +22,15 @@ import { useTakes } from './take'
 
 const most = 12
 
-type Props = { chosen: string | undefined; onChoose: (id: string) => void; onAgain: (task: Task) => void }
+type Props = {
+  chosen: string | undefined
+  /** The take that the form was last rendered as or filled from. */
+  origin: string | undefined
+  onChoose: (id: string) => void
+  onAgain: (task: Task) => void
+}
 
-export function Takes({ chosen, onChoose, onAgain }: Props) {
+export function Takes({ chosen, origin, onChoose, onAgain }: Props) {
   const { takes, all, pending, error, tasks } = useTakes()
   const { actions, asked, answer } = useActions()
   const own = useMemo(() => ({ ...actions, again: onAgain }), [actions, onAgain])
@@ -45,7 +51,7 @@ export function Takes({ chosen, onChoose, onAgain }: Props) {
   return (
     <div className="flex min-h-0 flex-1 flex-col gap-3.5 px-6 pt-4 pb-6 max-md:px-4 max-md:pb-24 md:scroll-quiet md:pr-3.5">
       <div className="flex min-h-7 items-center gap-2.5">
-        <h2 className="text-14 tight">Takes from this form</h2>
+        <h2 className="text-14 tight">Takes</h2>
         <span className="text-13 text-ink-2 tabular-nums">{all ? takes.length : `${takes.length}+`}</span>
         <span className="flex-1" />
         <Link
@@ -57,7 +63,12 @@ export function Takes({ chosen, onChoose, onAgain }: Props) {
         </Link>
       </div>
       <Monitor task={shown} />
-      <Facts task={shown} number={all ? takes.length - takes.indexOf(shown) : undefined} onAgain={onAgain} />
+      <Facts
+        task={shown}
+        own={shown.id === origin}
+        number={all ? takes.length - takes.indexOf(shown) : undefined}
+        onAgain={onAgain}
+      />
       <ul
         aria-label="Takes"
         className="grid grid-cols-[repeat(auto-fill,minmax(max(150px,(100%-48px)/4),1fr))] gap-x-3.5 gap-y-4"
@@ -100,9 +111,9 @@ function Pick({ on, onPick, children }: PickProps) {
   )
 }
 
-type FactsProps = { task: Task; number: number | undefined; onAgain: (task: Task) => void }
+type FactsProps = { task: Task; own: boolean; number: number | undefined; onAgain: (task: Task) => void }
 
-function Facts({ task, number, onAgain }: FactsProps) {
+function Facts({ task, own, number, onAgain }: FactsProps) {
   const changed = useFromInput((input) => since(task.input, input))
   const [film] = task.outputs
   const done = task.status === 'done'
@@ -126,7 +137,7 @@ function Facts({ task, number, onAgain }: FactsProps) {
         </p>
         <p className="text-12 text-ink-3 tabular-nums">
           {done
-            ? story(task, changed)
+            ? story(task, changed, own)
             : (task.note ??
               task.error?.message ??
               (task.status === 'queued' ? `Not sent yet · ${costOf(task)}` : costOf(task)))}
@@ -148,7 +159,8 @@ function Facts({ task, number, onAgain }: FactsProps) {
   )
 }
 
-function story(task: Task, changed: string | undefined): string {
+/** What changed since is told of the take that the form stands for; beside any other it would be every field. */
+function story(task: Task, changed: string | undefined, own: boolean): string {
   const time =
     task.startedAt && task.endedAt
       ? `Made in ${took(Date.parse(task.endedAt) - Date.parse(task.startedAt))}.`
@@ -160,7 +172,7 @@ function story(task: Task, changed: string | undefined): string {
           task.estimate ? `Estimate ${costOf({ ...task, cost: task.estimate })}` : 'No estimate',
           task.cost ? `billed ${costOf(task)}` : 'cost not known',
         ].join(', ')
-  return [time, bill && `${bill}.`, changed ? `${changed} since.` : 'The form says the same still.']
+  return [time, bill && `${bill}.`, changed === undefined ? 'The form says the same.' : own && `${changed} since.`]
     .filter(Boolean)
     .join(' ')
 }

@@ -1,6 +1,6 @@
 // Where the fields of a workflow stand in the form: media first, then the telling, then rows, then what is rarely needed.
 import type { Kind } from '@/lib/models/limits'
-import type { Workflow } from '@/lib/models/row'
+import type { Row, Workflow } from '@/lib/models/row'
 import type { Standing } from '@/lib/models/standing'
 import { type FieldId, fieldIds, vocabulary } from '@/lib/models/vocabulary'
 
@@ -23,7 +23,12 @@ const listKinds: ReadonlySet<Kind> = new Set<Kind>(['assets', 'voices', 'brush',
 const tellingKinds: ReadonlySet<Kind> = new Set<Kind>(['shots'])
 const isTelling = (field: FieldId, kind: Kind) => tellingKinds.has(kind) || field === 'prompt'
 
-export function arrange(workflow: Workflow, standings: readonly Standing[]): Arrangement {
+/** Looked for at their place even where the workflow has none of their own. */
+const looked: ReadonlySet<FieldId> = new Set<FieldId>(['frames', 'size', 'duration', 'sound'])
+
+/** @param row what belongs to another of its ways of working stands with what is rarely needed. */
+export function arrange(row: Pick<Row, 'workflows'>, workflow: Workflow, standings: readonly Standing[]): Arrangement {
+  const elsewhere = (field: FieldId) => !looked.has(field) && row.workflows.some(({ fields }) => fields[field])
   const found: Arrangement = { media: [], telling: [], rows: [], more: [] }
   for (const field of fieldIds) {
     const { kind, label, place } = vocabulary[field]
@@ -36,7 +41,7 @@ export function arrange(workflow: Workflow, standings: readonly Standing[]): Arr
         : { barred: { field, kind, label, why } }
     if (!entry) continue
     if (standing && isTelling(field, kind)) found.telling.push(standing)
-    else if (place === 'more') found.more.push(entry)
+    else if (place === 'more' || (!standing && elsewhere(field))) found.more.push(entry)
     else if (standing && mediaKinds.has(kind)) found.media.push(entry)
     else found.rows.push(entry)
   }

@@ -12,6 +12,7 @@ import { type ControlProps, idOf } from './control'
 import { useInput, useWrite } from './draft'
 import { useFindings } from './finding'
 import { errorId, Stack } from './frame'
+import { useRenumber } from './renumber'
 
 export function Assets({ limits, keys, label, hint, note, needed, barred }: ControlProps<'assets'>) {
   const key = keys[0] ?? 'referenceImages'
@@ -55,13 +56,16 @@ export function MediaList({ of: key, label, hint, note, limits, max, min = 0, ba
     },
     [key, patch, read],
   )
-  const move = (from: number, to: number) =>
-    write((now) => {
-      const one = now[from]
-      return !one || to < 0 || to >= now.length ? now : now.toSpliced(from, 1).toSpliced(to, 0, one)
-    })
-  const set = (at: number, medium: Medium | undefined) =>
-    write((now) => (medium ? now.toSpliced(at, 1, medium) : now.toSpliced(at, 1)))
+  const renumber = useRenumber(key)
+  const move = (from: number, to: number) => {
+    const one = list[from]
+    if (one && from !== to && to >= 0 && to < list.length)
+      renumber(list.toSpliced(from, 1).toSpliced(to, 0, one), from, to)
+  }
+  const set = (at: number, medium: Medium | undefined) => {
+    if (medium) write((now) => now.toSpliced(at, 1, medium))
+    else renumber(list.toSpliced(at, 1), at, list.length - 1)
+  }
   const described = wrong.length > 0 ? errorId(key) : undefined
   const room = (max ?? Infinity) - list.length
   const next = `${idOf(key)}${list.length > 0 ? '-next' : ''}`
@@ -73,11 +77,11 @@ export function MediaList({ of: key, label, hint, note, limits, max, min = 0, ba
       paths={[key]}
       deep
       className={list.length > 0 && max !== 1 ? 'col-span-full' : ''}
-      aside={<span className="tabular-nums">{max === undefined ? list.length : `${list.length} / ${max}`}</span>}
+      aside={<span className="tabular-nums">{room === Infinity ? list.length : `${list.length} / ${max}`}</span>}
     >
       <ol
         aria-label={label}
-        className={cx('grid gap-3', list.length > 0 && max !== 1 && 'grid-cols-3 max-md:grid-cols-2')}
+        className={cx('grid gap-3', list.length > 0 && max !== 1 ? 'grid-cols-3 max-md:grid-cols-2' : 'grid-cols-1')}
       >
         {list.map((medium, at) => (
           <Item

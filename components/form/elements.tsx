@@ -13,6 +13,7 @@ import { useInput, useWrite } from './draft'
 import { ElementEditor } from './element-editor'
 import { useFindings } from './finding'
 import { Stack } from './frame'
+import { useRenumber } from './renumber'
 
 const rowId = (at: number) => `${idOf(`elements.${at}`)}-row`
 
@@ -28,13 +29,12 @@ export function Elements({ limits, label, hint, note, barred }: ControlProps<'el
     [patch, read],
   )
   const set = useCallback((at: number, element: ElementUse) => change((now) => now.toSpliced(at, 1, element)), [change])
-  /** Names stay in the words; only the numbers that are sent change. */
+  const renumber = useRenumber('elements')
+  /** Names stay in the words; numbers that stand there as such follow. */
   const move = (from: number, to: number) => {
-    if (to < 0 || to >= list.length) return
-    change((now) => {
-      const one = now[from]
-      return one ? now.toSpliced(from, 1).toSpliced(to, 0, one) : now
-    })
+    const one = list[from]
+    if (!one || to < 0 || to >= list.length) return
+    renumber(list.toSpliced(from, 1).toSpliced(to, 0, one), from, to)
     requestAnimationFrame(() => document.getElementById(rowId(to))?.focus())
   }
   const press = (event: KeyboardEvent, at: number) => {
@@ -109,7 +109,7 @@ export function Elements({ limits, label, hint, note, barred }: ControlProps<'el
               <IconButton
                 label={`Take out ${element.id}`}
                 size="card"
-                onClick={() => change((now) => now.toSpliced(at, 1))}
+                onClick={() => renumber(list.toSpliced(at, 1), at, list.length - 1)}
               >
                 <X />
               </IconButton>

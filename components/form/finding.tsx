@@ -12,6 +12,8 @@ import { type Finding, findings, valueAt, within } from './mend'
 type Refused = Issue & { seen: string }
 type Book = {
   all: readonly Finding[]
+  /** What the row advises here without insisting: told at the field, and no order waits for it. */
+  advice: readonly Finding[]
   /** Missing things are told at their field only once somebody tried to render. */
   tried: boolean
   setTried: (tried: boolean) => void
@@ -42,6 +44,13 @@ export function FindingProvider({ children }: { children: ReactNode }) {
       ...foreign.map(({ path, message }) => ({ path, message })),
     ])
   })
+  const advice = useFromInput((input) => {
+    const insisted = judge(row, workflow, input, 'placing')
+    const told = judge(row, workflow, input, 'offering').filter(
+      (one) => !insisted.some(({ path, message }) => path === one.path && message === one.message),
+    )
+    return findings(workflow, input, told)
+  })
   const refuse = useCallback(
     (issues: readonly Issue[]) => {
       const { input } = read()
@@ -49,7 +58,7 @@ export function FindingProvider({ children }: { children: ReactNode }) {
     },
     [read],
   )
-  const book = useMemo(() => ({ all, tried, setTried, refuse, files }), [all, tried, refuse, files])
+  const book = useMemo(() => ({ all, advice, tried, setTried, refuse, files }), [all, advice, tried, refuse, files])
   return <Context.Provider value={book}>{children}</Context.Provider>
 }
 
@@ -67,6 +76,12 @@ export function useBook(): Book {
   const book = useContext(Context)
   if (!book) throw new Error('A control of the form stands outside of its findings.')
   return book
+}
+
+/** What is advised at these paths. */
+export function useAdvice(paths: readonly string[]): Finding[] {
+  const { advice } = useBook()
+  return advice.filter(({ path }) => paths.includes(path))
 }
 
 /** What stands at these paths; with `deep`, also at what lies within them. */

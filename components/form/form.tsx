@@ -15,10 +15,10 @@ import { Barred, ErrorLineFor } from './frame'
 import { Telling } from './telling'
 
 export function Form() {
-  const { workflow } = useDesk()
+  const { row, workflow } = useDesk()
   const standings = useStandings()
   const inShots = useFromInput((input) => isSet(input.shots))
-  const { media, telling, rows, more } = arrange(workflow, standings)
+  const { media, telling, rows, more } = arrange(row, workflow, standings)
   // A film told in shots is as long as they are; its length stands with them.
   const shown = inShots && workflow.fields.shots ? rows.filter((place) => fieldOf(place) !== 'duration') : rows
   return (
@@ -52,7 +52,9 @@ const slots: ReadonlySet<Kind> = new Set<Kind>(['asset', 'assets', 'frames', 'vo
 const Control = memo(function Control({ standing }: { standing: Standing }) {
   const { kind, barred } = standing
   const given = useFromInput((input) => standing.keys.some((key) => isSet(input[key])))
-  const props = propsOf(standing)
+  // Of several that could be given, the one that is asked for is not called optional.
+  const asked = useBook().all.some(({ path, unset }) => unset && standing.keys.some((key) => key === path))
+  const props = { ...propsOf(standing), needed: standing.needed || asked }
   // Barred and empty it says only why; with a value it stays, so that the value can be taken out.
   if (barred !== undefined && !given && !slots.has(kind)) return <Barred label={props.label} why={barred} />
   // The map has one control per kind, and this is the control of this standing's kind.

@@ -2,10 +2,10 @@
 // What stands around a control: its label and hint, why it cannot be used, and what is wrong with it.
 import type { ReactNode } from 'react'
 import { cx } from '../ui/cx'
-import { ErrorLine } from '../ui/field'
+import { AdviceLine, ErrorLine } from '../ui/field'
 import { idOf } from './control'
 import { useWrite } from './draft'
-import { useFindings } from './finding'
+import { useAdvice, useFindings } from './finding'
 import type { Finding } from './mend'
 
 export const errorId = (path: string) => `${idOf(path)}-error`
@@ -26,6 +26,19 @@ export function Errors({ id, of }: { id: string; of: readonly Finding[] }) {
       ))}
     </div>
   )
+}
+
+/** What the row advises without insisting, each with what would follow it. */
+function Advice({ paths }: { paths: readonly string[] }) {
+  const { patch } = useWrite()
+  return useAdvice(paths).map(({ path, message, fixes }) => (
+    <AdviceLine
+      key={`${path} ${message}`}
+      fixes={fixes.map(({ label, set }) => ({ label, onApply: () => patch(set) }))}
+    >
+      {message}
+    </AdviceLine>
+  ))
 }
 
 type Around = {
@@ -57,6 +70,7 @@ export function Stack({ label, hint, note, paths, deep, aside, htmlFor, classNam
       </div>
       {children}
       {note !== undefined && <p className="text-12 text-ink-3">{note}</p>}
+      <Advice paths={paths} />
       <Errors id={errorId(paths[0] ?? '')} of={wrong} />
     </div>
   )
@@ -85,6 +99,7 @@ export function Line({
       </div>
       {children}
       {note !== undefined && <p className="text-12 text-ink-3">{note}</p>}
+      <Advice paths={paths} />
       <Errors id={errorId(paths[0] ?? '')} of={wrong} />
     </div>
   )

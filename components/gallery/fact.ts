@@ -39,10 +39,11 @@ const codecs = (said: string) =>
     .map((one) => codecWords.find(([form]) => form.test(one))?.[1] ?? one)
     .join(' + ')
 
-function cost({ provider, cost, estimate, status }: Task): string {
+function cost({ provider, cost, estimate, status, startedAt }: Task): string {
   if (provider === 'local') return 'free'
   const guess = estimate ? `${price(estimate.amount)} estimated` : 'no estimate'
   if (cost) return `${money(cost)} billed, ${guess}`
+  if (status === 'cancelled' && !startedAt) return `not ordered, ${guess}`
   return status === 'done' ? `not known, ${guess}` : guess
 }
 

@@ -7,10 +7,12 @@ import { type TouchEvent, useCallback, useEffect, useEffectEvent, useRef, useSta
 import { titleOf } from '@/components/media/telling'
 import { Button } from '@/components/ui/button'
 import { Drawer } from '@/components/ui/drawer'
+import { Empty } from '@/components/ui/empty'
 import { IconButton } from '@/components/ui/icon-button'
 import { isTaken } from '@/components/ui/typing'
 import { useAwake, useRoomy, useWide } from '@/components/ui/window'
 import { useTask, useTaskCounts, useTasks } from '@/lib/api/queries'
+import { StudioError } from '@/lib/errors'
 import type { Task } from '@/lib/tasks/task'
 import { useActions } from './action'
 import { countFilter, galleryAddress, taskFilter, useFilter } from './filter'
@@ -83,7 +85,17 @@ function Screen({ id }: { id: string }) {
   if (!task) {
     return (
       <div className="m-auto flex max-w-[380px] flex-col items-center gap-4 p-6 text-center">
-        {error ? (
+        {error instanceof StudioError && error.code === 'not-found' ? (
+          <Empty
+            title="This take is not here"
+            words="It was deleted, or the address is not quite right."
+            next={
+              <Button kind="next" onClick={() => router.push(back)}>
+                To the gallery
+              </Button>
+            }
+          />
+        ) : error ? (
           <>
             <p role="alert">{error.message}</p>
             <div className="flex gap-2">

@@ -18,6 +18,7 @@ export function Cell({ task }: { task: Task }) {
   const [output] = task.outputs
   if (output && output.kind !== 'audio') return <Poster asset={output} />
   if (task.status === 'failed') return <Slate>{isUnknown(task) ? task.error?.message : <Said task={task} />}</Slate>
+  if (task.status === 'queued' && task.note !== undefined) return <Slate>{task.note}</Slate>
   const still = task.status === 'queued' || task.status === 'starting' ? undefined : stillOf(task)
   if (!still) return <Slate>{wordsOf(task) || 'Without words'}</Slate>
   return (

@@ -1,7 +1,6 @@
 'use client'
 // Films from elsewhere come without a still: the browser draws the first good frame once and gives it to the library.
-import { addressOf, api } from '@/lib/api/client'
-import { contract } from '@/lib/api/contract'
+import { api } from '@/lib/api/client'
 import type { Asset } from '@/lib/media/asset'
 
 const longest = 800
@@ -20,8 +19,9 @@ export function drawnPoster(film: Asset): Promise<string | undefined> {
 
 async function draw(film: Asset): Promise<string | undefined> {
   // A task remembers its film as it was when it ended; another page may have drawn the still since.
-  const address = addressOf(contract.readPoster, { params: { id: film.id } })
-  if ((await fetch(address, { method: 'HEAD' })).ok) return address
+  const { items } = await api.listMedia({ query: { kind: ['video'], q: film.name, limit: 50 } })
+  const drawn = items.find(({ id }) => id === film.id)?.posterUrl
+  if (drawn) return drawn
   const video = document.createElement('video')
   video.muted = true
   video.preload = 'auto'

@@ -48,6 +48,8 @@ const nth = (place: number) => {
 function wordsOf(task: Task, state: State, place: number | undefined): string {
   switch (state) {
     case 'queued':
+      // Put back with a word on why: it is not simply its turn that it waits for.
+      if (task.note !== undefined) return 'On hold'
       return place === undefined ? 'Queued' : `Queued, ${nth(place)}`
     case 'waits':
       return 'Waits for a film'

@@ -32,10 +32,12 @@ export function factsOf(task: Task): string {
     .join(' · ')
 }
 
-/** What was paid; before the end, what was estimated. */
+/** What was paid; before the end, what was estimated. What never went out has no price. */
 export function costOf(task: Task): string {
   if (task.provider === 'local') return 'free'
   if (task.cost) return money(task.cost)
+  if (task.status === 'cancelled' && !task.startedAt) return 'not ordered'
+  if (task.status === 'failed' && task.error?.billed === false) return 'not billed'
   if (task.status === 'done') return 'cost not known'
   return task.estimate ? price(task.estimate.amount) : 'price not known'
 }

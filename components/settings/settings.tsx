@@ -1,13 +1,13 @@
 'use client'
-import { Check, CirclePause, CloudOff, Copy, KeyRound } from 'lucide-react'
+import { Check, CirclePause, Copy, KeyRound } from 'lucide-react'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
+import { Page } from '@/components/shell/page'
 import { Resume } from '@/components/shell/paused'
+import { Silent } from '@/components/shell/silent'
 import { setTheme, type Theme, useTheme } from '@/components/shell/theme'
-import { Button } from '@/components/ui/button'
 import { cx } from '@/components/ui/cx'
 import { IconButton } from '@/components/ui/icon-button'
-import { PhoneBar } from '@/components/ui/phone-bar'
 import { Segments } from '@/components/ui/segments'
 import { say } from '@/components/ui/toast'
 import { useSettings } from '@/lib/api/queries'
@@ -24,41 +24,29 @@ export function Settings() {
   const theme = useTheme()
   const { data, error, refetch } = useSettings()
   return (
-    <div className="min-h-0 flex-1 md:scroll-quiet">
-      <PhoneBar>
-        <h1 className="text-15 tight">Settings</h1>
-      </PhoneBar>
-      <div className="mx-auto flex max-w-[760px] flex-col gap-8 px-6 py-8 max-lg:px-4 max-md:py-5">
-        <h1 className="text-20 tight max-md:hidden">Settings</h1>
-        {data ? (
-          <>
-            <Providers providers={data.providers} />
-            <Section title="Spend" words="What was spent, the caps, and the ledger.">
-              <Link href="/spend" className="room w-fit rounded-picture font-medium text-accent-ink hover:underline">
-                Open Spend
-              </Link>
-            </Section>
-            <Kept settings={data} />
-          </>
-        ) : error ? (
-          <div role="alert" className="flex flex-col items-start gap-3">
-            <p className="flex items-center gap-2">
-              <CloudOff aria-hidden className="size-4 text-ink-3" />
-              {error.message}
-            </p>
-            <Button onClick={() => void refetch()}>Try again</Button>
-          </div>
-        ) : (
-          <p role="status" className="text-ink-2">
-            Reading the settings
-          </p>
-        )}
-        <Section title="Theme">
-          <Segments label="Theme" value={theme} onChange={setTheme} choices={themeChoices} />
-        </Section>
-        {data && <p className="text-12 text-ink-3">Reelboard {data.version}</p>}
-      </div>
-    </div>
+    <Page title="Settings" width="max-w-[760px]">
+      {data ? (
+        <>
+          <Providers providers={data.providers} />
+          <Section title="Spend" words="What was spent, the caps, and the ledger.">
+            <Link href="/spend" className="room w-fit rounded-picture font-medium text-accent-ink hover:underline">
+              Open Spend
+            </Link>
+          </Section>
+          <Kept settings={data} />
+        </>
+      ) : error ? (
+        <Silent why={error.message} onRetry={() => void refetch()} />
+      ) : (
+        <p role="status" className="text-ink-2">
+          Reading the settings
+        </p>
+      )}
+      <Section title="Theme">
+        <Segments label="Theme" value={theme} onChange={setTheme} choices={themeChoices} />
+      </Section>
+      {data && <p className="text-12 text-ink-3">Reelboard {data.version}</p>}
+    </Page>
   )
 }
 

@@ -13,7 +13,12 @@ export function SpendFigure() {
   const { caps, ...spent } = data
   const payable = health?.providers.some(({ id, ready }) => ready && id !== 'local') ?? false
   const { billed, inFlight, units, unknown } = spent.month
-  if (!payable && billed + inFlight + units + unknown === 0) return null
+  if (!payable && billed + inFlight + units + unknown === 0)
+    return (
+      <Link href="/spend" className="room rounded-picture text-12 text-ink-2 hover:text-ink">
+        Spend
+      </Link>
+    )
   const { spend, cap, when } = shownCap(caps, spent)
   const words = allWords(spend, cap, when)
   return (

@@ -1,7 +1,6 @@
-import { price } from '@/components/ui/figure'
 import { Meter } from '@/components/ui/meter'
 import { type Spend, used } from '@/lib/tasks/cap'
-import { allWords, capWords, dollars, isUnknown, leftWords, sumWords, unknownWords, worthWords } from './words'
+import { allWords, capWords, dollars, exactly, isUnknown, leftWords, sumWords, unknownWords, worthWords } from './words'
 
 type Props = { title: string; spend: Spend; cap: number | null }
 
@@ -25,7 +24,7 @@ export function Budget({ title, spend, cap }: Props) {
         {isUnknown(spend) ? 'Cost not known' : sumWords(spend)}
         {cap !== null && (
           <span className="text-13 font-normal tracking-normal text-ink-2">
-            {isUnknown(spend) ? `, the cap is ${price(cap)}` : capWords(spend, cap)}
+            {isUnknown(spend) ? `, the cap is ${exactly(cap)}` : capWords(spend, cap)}
           </span>
         )}
       </p>

@@ -8,10 +8,10 @@ import { Switch } from '@/components/ui/switch'
 import { useSetCaps } from '@/lib/api/money-queries'
 import { StudioError } from '@/lib/errors'
 import { type Caps, caps as capsShape } from '@/lib/tasks/cap'
-import { readAmount } from './words'
+import { digits, readAmount } from './words'
 
 type Draft = { day: string; month: string; unpriced: boolean }
-const written = (cap: number | null) => (cap === null ? '' : cap.toFixed(2))
+const written = (cap: number | null) => (cap === null ? '' : digits(cap))
 const drafted = ({ day, month, unpriced }: Caps): Draft => ({ day: written(day), month: written(month), unpriced })
 const readDraft = ({ day, month, unpriced }: Draft): Caps => ({
   day: readAmount(day),
@@ -23,13 +23,12 @@ const same = (a: Caps, b: Caps) => a.day === b.day && a.month === b.month && a.u
 export function CapForm({ kept }: { kept: Caps }) {
   const id = useId()
   const [draft, setDraft] = useState<Draft>()
-  const [tried, setTried] = useState(false)
   const { mutate, isPending, error, reset } = useSetCaps()
   const shown = draft ?? drafted(kept)
   const wished = readDraft(shown)
   const judged = capsShape.safeParse(wished)
   const issues = [
-    ...(tried ? (judged.error?.issues ?? []).map(({ path, message }) => ({ path: path.join('.'), message })) : []),
+    ...(judged.error?.issues ?? []).map(({ path, message }) => ({ path: path.join('.'), message })),
     ...(error instanceof StudioError ? (error.issues ?? []) : []),
   ]
   const wrong = (path: 'day' | 'month') => issues.find((one) => one.path === path)?.message
@@ -40,15 +39,11 @@ export function CapForm({ kept }: { kept: Caps }) {
   const dirty = !same(wished, kept)
   const save = (event: FormEvent) => {
     event.preventDefault()
-    setTried(true)
     if (!dirty || isPending) return
     if (judged.success) mutate(judged.data, { onSuccess: done })
     else document.getElementById(`${id}-${String(judged.error.issues[0]?.path[0])}`)?.focus()
   }
-  const done = () => {
-    setDraft(undefined)
-    setTried(false)
-  }
+  const done = () => setDraft(undefined)
   const some = wished.day !== null || wished.month !== null
   return (
     <section className="flex flex-col gap-3">

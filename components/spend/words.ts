@@ -5,6 +5,10 @@ import { type Caps, type Spend, used } from '@/lib/tasks/cap'
 /** Two decimals; a sum that would round to nothing says that it is more. */
 export const dollars = (amount: number) => (amount > 0 && amount < 0.005 ? 'under $0.01' : price(amount))
 
+/** A cap as it was set, to its last digit: rounded it would be another one. */
+export const exactly = (cap: number) => `$${digits(cap)}`
+export const digits = (amount: number) => (Number(amount.toFixed(2)) === amount ? amount.toFixed(2) : String(amount))
+
 /** "12.4 units": taken from packs, and never added to dollars. */
 export const unitWords = (units: number) => money({ amount: units, currency: 'units' })
 
@@ -38,7 +42,7 @@ export function spentWords(spend: Spend, cap: number | null, when: string): stri
 }
 
 /** Units are no part of dollars, so beside them the cap stands alone. */
-export const capWords = ({ units }: Spend, cap: number) => (units > 0 ? `, cap ${price(cap)}` : ` of ${price(cap)}`)
+export const capWords = ({ units }: Spend, cap: number) => (units > 0 ? `, cap ${exactly(cap)}` : ` of ${exactly(cap)}`)
 
 /** "12.4 units count as $1.74, their list price" */
 export const worthWords = ({ units, worth }: Spend) =>

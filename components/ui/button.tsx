@@ -64,14 +64,15 @@ export function Button({
         box,
         'data-[disabled]:text-ink-3 data-[disabled]:bg-hover',
         sizes[size],
-        barred ? 'bg-hover text-ink-2 font-medium' : kinds[kind],
+        // A reason is read whole, on as many lines as it takes.
+        barred ? 'h-auto! min-h-9 bg-hover py-1 text-left font-medium whitespace-normal! text-ink-2' : kinds[kind],
         className,
       )}
     >
       {barred ? (
         <>
           <ArrowRight aria-hidden className="size-4 shrink-0" />
-          <span className="truncate">{reason}</span>
+          <span className="min-w-0">{reason}</span>
         </>
       ) : (
         <>

@@ -1,5 +1,5 @@
 // A label above, a hint after it, a counter at its right, and one line under the field that says what is wrong.
-import { OctagonAlert } from 'lucide-react'
+import { Info, type LucideIcon, OctagonAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { cx } from './cx'
 
@@ -70,12 +70,19 @@ export function Field({
   )
 }
 
+type LineProps = { id?: string; fixes?: readonly Fix[]; children: ReactNode }
+
 /** Icon, sentence, and what mends it in one click. */
-export function ErrorLine({ id, fixes = [], children }: { id?: string; fixes?: readonly Fix[]; children: ReactNode }) {
+export const ErrorLine = (props: LineProps) => <Sentence {...props} icon={OctagonAlert} tone="text-failed" />
+
+/** What is advised and not insisted on. */
+export const AdviceLine = (props: LineProps) => <Sentence {...props} icon={Info} tone="text-stale" />
+
+function Sentence({ id, fixes = [], icon: Icon, tone, children }: LineProps & { icon: LucideIcon; tone: string }) {
   return (
-    <p id={id} className="flex flex-wrap items-baseline gap-x-3 gap-y-1 text-12 text-failed">
+    <p id={id} className={cx('flex flex-wrap items-baseline gap-x-3 gap-y-1 text-12', tone)}>
       <span className="inline-flex items-baseline gap-1.5">
-        <OctagonAlert aria-hidden className="size-3.5 shrink-0 translate-y-0.5" />
+        <Icon aria-hidden className="size-3.5 shrink-0 translate-y-0.5" />
         {children}
       </span>
       {fixes.map((fix) => (

@@ -13,7 +13,7 @@ import { moneyContract } from './money'
 import { providerContract } from './provider'
 import { count, paging, someOf } from './query'
 import { queueContract } from './queue'
-import { health, imported, mediaPage, model, preview, settings, taskPage } from './shape'
+import { health, imported, mediaPage, model, preview, rehearsal, settings, taskPage } from './shape'
 import { shelfContract } from './shelf'
 
 const taskId = z.object({ id: z.uuid() })
@@ -68,6 +68,15 @@ export const contract = {
     limit: 64 * 1024 * 1024,
     answers: { 200: preview },
     refusals: ['malformed', 'invalid', 'too-large'],
+  },
+  rehearseRequest: {
+    method: 'POST',
+    path: '/api/requests/rehearse',
+    summary: 'Asks the provider whether it would take an order, without placing one, where it knows such a thing.',
+    body: order,
+    limit: 64 * 1024 * 1024,
+    answers: { 200: rehearsal },
+    refusals: ['malformed', 'invalid', 'too-large', 'not-ready', 'provider', 'unreachable'],
   },
   listMedia: {
     method: 'GET',

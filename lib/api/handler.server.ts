@@ -79,7 +79,9 @@ export async function unknownRoute(request: Request): Promise<Response> {
 /** A refusal as a problem document; what nobody foresaw is logged here and told in general words. */
 function refuse(error: unknown): Response {
   const known = error instanceof StudioError ? error : undefined
-  if (!known || known.status >= 500) console.error(error)
+  // What a provider or a setting is to blame for is told in a line; where in the studio it was noticed says nothing.
+  if (!known || known.code === 'internal') console.error(error)
+  else if (known.status >= 500) console.error(known.message)
   const said = known ?? new StudioError('internal', 'Something went wrong in the studio; its log says more.')
   return sealed(
     new Response(JSON.stringify(problem(said)), {

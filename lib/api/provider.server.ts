@@ -9,11 +9,20 @@ import type { Health } from './shape'
 type Ask<K extends keyof typeof providerContract> = Given<(typeof providerContract)[K]>
 
 /** How a provider stands, as health and Settings tell it. */
-export function standingOf({ env, worker }: Studio, { id, label, ready }: Provider): Health['providers'][number] {
+export function standingOf(
+  { env, worker }: Studio,
+  { id, label, ready, rehearses }: Provider,
+): Health['providers'][number] {
   const said = ready(env)
   if (said !== true) return { id, label, ready: false, reason: said }
   const paused = worker.pauses().get(id)
-  return { id, label, ready: true, ...(paused === undefined ? {} : { paused }) }
+  return {
+    id,
+    label,
+    ready: true,
+    ...(paused === undefined ? {} : { paused }),
+    ...(rehearses ? { rehearses: rehearses(env) } : {}),
+  }
 }
 
 function connected({ providers }: Studio, id: string): Provider {

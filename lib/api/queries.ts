@@ -113,8 +113,14 @@ export function useCancelTask() {
   })
 }
 
-/** The stream takes it out of the lists. */
-export const useRemoveTask = () => useMutation({ mutationFn: (id: string) => api.removeTask({ params: { id } }) })
+/** The stream takes it out of the lists; its count is asked for at once. */
+export function useRemoveTask() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (id: string) => api.removeTask({ params: { id } }),
+    onSuccess: () => void client.invalidateQueries({ queryKey: keys.counts }),
+  })
+}
 
 export const usePreview = (order: Asked<Contract['previewRequest']>['body'] | undefined) =>
   useQuery({
@@ -123,6 +129,11 @@ export const usePreview = (order: Asked<Contract['previewRequest']>['body'] | un
     enabled: order !== undefined,
     placeholderData: (before) => before,
     retry: false,
+  })
+
+export const useRehearsal = () =>
+  useMutation({
+    mutationFn: (order: Asked<Contract['rehearseRequest']>['body']) => api.rehearseRequest({ body: order }),
   })
 
 export const useImport = () =>

@@ -1,4 +1,5 @@
 // A provider's own request in our words, and our words as its request. Nothing is sent by either.
+import { randomUUID } from 'node:crypto'
 import { StudioError } from '../errors'
 import type { Quote } from '../models/price'
 import { notesOn } from '../models/schema'
@@ -30,6 +31,22 @@ export async function previewRequest({ body }: Given<Contract['previewRequest']>
     price: priceOf(quote),
     notes: notesOn(workflow, input),
   }
+}
+
+export async function rehearseRequest({ body, request }: Given<Contract['rehearseRequest']>) {
+  const { env, providers, library, worker, closing } = await studio()
+  const { row, workflow, input } = await judge({ library }, body)
+  const provider = providerFor(providers, body.provider)
+  const ready = provider.ready(env)
+  if (ready !== true) throw new StudioError('not-ready', ready)
+  const may = provider.rehearses?.(env) ?? `${provider.label} knows no way to ask whether it would take an order.`
+  if (may !== true || !provider.rehearse) throw new StudioError('not-ready', String(may))
+  const io = worker.io(provider, AbortSignal.any([closing, request.signal]))
+  return provider.rehearse({ name: randomUUID(), row, workflow, input }, io).catch((cause: unknown) => {
+    // The studio may have been opened by another bundle, whose classes are not ours.
+    if (cause instanceof Error && !(cause instanceof StudioError)) throw new StudioError('unreachable', cause.message)
+    throw cause
+  })
 }
 
 function priceOf(quote: Quote) {

@@ -22,10 +22,20 @@ export const health = z.object({
         .string()
         .optional()
         .meta({ description: 'Why nothing more is ordered there until somebody resumes it; its orders wait.' }),
+      rehearses: z
+        .union([z.literal(true), z.string()])
+        .optional()
+        .meta({ description: 'Whether it can be asked if it would take an order; else why that is not offered.' }),
     }),
   ),
 })
 export type Health = z.infer<typeof health>
+
+export const rehearsal = z.object({
+  taken: z.boolean(),
+  words: z.string().meta({ description: 'What the provider says to it.' }),
+  issues: z.array(z.object({ path: z.string(), message: z.string() })),
+})
 
 export const settings = z.object({
   version: z.string(),

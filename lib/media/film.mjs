@@ -66,6 +66,15 @@ async function seen(track) {
 
 async function read(path) {
   const input = new Input({ formats: [...containers.keys()], source: new FilePathSource(path) })
+  try {
+    return await measured(input)
+  } finally {
+    // The thread may end before its rubbish is collected, and a file left open then is complained of.
+    input.dispose()
+  }
+}
+
+async function measured(input) {
   // A file of a few bytes makes some of the recognisers stumble.
   if (!(await input.canRead().catch(() => false))) throw new Refusal('unknown')
   const container = containers.get(await input.getFormat())

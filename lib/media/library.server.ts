@@ -44,6 +44,12 @@ function cleanName(given: string): string {
   return [...seen].slice(0, longestName).join('') || 'untitled'
 }
 
+/** A refusal says which file it speaks of: several may be on their way at once. */
+function named(cause: unknown, name: string): unknown {
+  if (!(cause instanceof StudioError) || cause.code === 'internal') return cause
+  return new StudioError(cause.code, `${name}: ${cause.message}`, cause.issues, { cause })
+}
+
 /** @param folder holds the files, or with S3 only those on their way; DATA_DIR/media unless told. */
 export async function openLibrary({
   db,
@@ -76,7 +82,9 @@ export async function openLibrary({
       if (!(await storage.has(fileKey(known)))) await storage.take(file, fileKey(known), known.mime)
       return known
     }
-    const { poster: drawn, ...facts } = await probe(file)
+    const { poster: drawn, ...facts } = await probe(file).catch((cause) => {
+      throw named(cause, cleanName(name))
+    })
     const still = drawn ?? (poster !== undefined && facts.kind === 'video' ? await redrawPoster(poster) : undefined)
     const id = randomUUID()
     const keys = [fileKey({ id, mime: facts.mime }), ...(still ? [posterKey(id)] : [])]

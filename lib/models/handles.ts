@@ -1,5 +1,5 @@
 // Handles in prompts: `@name` while people write, `<<<element_2>>>` only on sending, so that reordering corrupts nothing.
-import { type Input, isSet } from './input'
+import { type Input, type InputKey, isSet } from './input'
 import type { Workflow } from './row'
 
 /** `@hero` names the element of that id, `@voice_1` and `@image_1` an entry of their lists by place. `@@hero` is plain text. */
@@ -41,6 +41,25 @@ export const renamed = (text: string, to: (name: string) => string | undefined) 
 /** Names that the text calls, in order. */
 export const namesIn = (text: string): string[] =>
   [...text.matchAll(handle)].flatMap(([, signs = '', name = '']) => (signs.length % 2 === 1 ? [name] : []))
+
+/**
+ * The words after an entry of a list went from one place to another (from 0): their numbers go on meaning the same
+ * entries. What is taken out goes behind the last, where its number names nothing.
+ */
+export function renumbered(workflow: Workflow, input: Input, of: InputKey, from: number, to: number): Input {
+  const moved = (at: number) => (at === from ? to : at + Number(at >= to && at < from) - Number(at > from && at <= to))
+  const rules = (workflow.rules ?? []).flatMap((rule) => ('markers' in rule && rule.of === of ? [rule] : []))
+  return rules.reduce((now, { markers: word, after = [] }) => {
+    const before = after.filter((key) => isSet(input[key])).length
+    const mark = (_: string, number: string) => `<<<${word}_${moved(Number(number) - 1 - before) + 1 + before}>>>`
+    const name = (called: string) => {
+      const [, kind, number] = /^(\p{L}+)_(\d+)$/u.exec(called) ?? []
+      // Elements are called by their own names, which stay.
+      return word !== 'element' && kind === word && number ? `${word}_${moved(Number(number) - 1) + 1}` : undefined
+    }
+    return eachText(now, (text) => renamed(text.replace(new RegExp(`<<<${word}_(\\d+)>>>`, 'g'), mark), name))
+  }, input)
+}
 
 /** The input with every handle as the marker that is sent, numbered in list order. */
 export function numbered(workflow: Workflow, input: Input): Input {

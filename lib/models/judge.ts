@@ -60,7 +60,7 @@ function ofField(stand: Standing, workflow: Workflow, input: Input, readable: bo
   const [first] = keys
   const empty = keys.every((key) => input[key] === undefined || (Array.isArray(input[key]) && !isSet(input[key])))
   if (workflow.fields[field]?.required && empty && first)
-    return [...found, { path: first, message: `${use.label ?? vocabulary[field].label} is needed.`, missing: true }]
+    return [...found, { path: first, message: neededWords(use.label ?? vocabulary[field].label), missing: true }]
   if (found.length || !readable) return found
   return (kind.across?.(use.limits, input) ?? []).map((clash) => {
     const fix = keys.some((key) => key === clash.path)
@@ -69,6 +69,8 @@ function ofField(stand: Standing, workflow: Workflow, input: Input, readable: bo
     return fix ? { ...clash, fix } : clash
   })
 }
+
+const neededWords = (label: string) => `${label} ${/[^s]s$/.test(label) ? 'are' : 'is'} needed.`
 
 const ofRules = (workflow: Workflow, input: Input, stance: Stance): Finding[] =>
   broken(

@@ -168,6 +168,9 @@ export type Pack = {
 }
 export type Balance = { amount: number; currency: string; packs?: Pack[] }
 
+/** What a provider says to an order that it is not to run. `words` is its sentence, `issues` the same at our fields. */
+export type Rehearsal = { taken: boolean; words: string; issues: Issue[] }
+
 /** Exactly what would be sent, keys left out. */
 type Call = { method: string; path: string; body: unknown }
 
@@ -202,6 +205,10 @@ export type Provider = {
   /** Headers for a result at one of its own addresses; never for another origin, whatever leads there. */
   access?(url: string): Record<string, string> | undefined
   preview?(order: Order): Call[]
+  /** Asks whether it would take an order, without placing it. */
+  rehearse?(order: Order, io: Io): Promise<Rehearsal>
+  /** true, or why that is not offered: absent where a provider has no such thing. */
+  rehearses?(env: Env): true | string
   /** A provider's own request as its pages show it → our words. Throws StudioError('invalid') naming the fields. */
   read?(request: unknown, endpoint?: string): Imported
   /** The bytes of a folder of working files that a ticket leaves behind can go. */

@@ -25,9 +25,10 @@ export function pending(held: Held, errors: readonly unknown[]): unknown {
   return errors.find((error) => mayCome(error, held.work.attempts))
 }
 
-async function keep(desk: Desk, provider: Provider, held: Held, result: Gathered) {
+/** @param nth of the order's results, from 1; a download is named by its words, and by that where there are several. */
+async function keep(desk: Desk, provider: Provider, held: Held, result: Gathered, nth: number) {
   const words = (held.task.input.prompt ?? held.task.input.shots?.[0]?.prompt ?? held.task.model).slice(0, 60).trim()
-  const name = result.key === '0' ? words : `${words} ${result.key}`
+  const name = nth === 1 ? words : `${words} ${nth}`
   return within(patience.save, desk.closing, (signal) => {
     if (result.path !== undefined) return desk.library.keepFile(result.path, name, { signal, poster: result.poster })
     const origins = provider.origins?.(desk.env) ?? []
@@ -46,10 +47,11 @@ export async function gather(desk: Desk, provider: Provider, held: Held, results
   for (const result of results) {
     if (have.has(result.key)) continue
     try {
-      const file = await keep(desk, provider, held, result)
+      const file = await keep(desk, provider, held, result, have.size + 1)
       // By this name a later order can speak of it without sending it.
       if (result.ref !== undefined) await desk.io(provider, desk.closing).copies.put(file.id, result.ref)
       await desk.tasks.deliver(held.task.id, result.key, file)
+      have.add(result.key)
     } catch (error) {
       errors.push(error)
     }

@@ -41,7 +41,7 @@ test('a three-shot film with a picture of one’s own is made by mouse, plays, a
   await next(page).click()
   await expect(page.getByLabel('Film')).toBeVisible({ timeout: 150_000 })
   await expect(page.getByRole('button', { name: 'Download' }).first()).toBeVisible()
-  await expect(page.getByText('The form says the same still.')).toBeVisible()
+  await expect(page.getByText('The form says the same.')).toBeVisible()
   const [made] = await tasks()
   expect(made?.outputs[0]).toMatchObject({ duration: 13, width: 1280, height: 720 })
   expect(made?.input.shots?.map(({ duration }) => duration)).toEqual([5, 5, 3])

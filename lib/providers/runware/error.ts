@@ -165,10 +165,13 @@ const ways: Readonly<Record<Category, string>> = {
 
 /** The provider's own words first, then the way out. */
 export function sentence(one: Fault, category: Category): string {
-  const own = one.message.trim() || `Runware answered “${one.code}”.`
+  const own = closed(one.message.trim()) || `Runware answered “${one.code}”.`
   const allowed = one.allowedValues?.length && !mentions(own, one.allowedValues) ? allowedWords(one.allowedValues) : ''
   return [own, allowed, ways[category]].filter(Boolean).join(' ')
 }
+
+/** Whatever it ends in, an address too, what follows is a sentence of its own. */
+const closed = (text: string) => (/[\p{L}\p{N}/)\]]$/u.test(text) ? `${text}.` : text)
 
 const mentions = (text: string, values: readonly unknown[]) => values.every((value) => text.includes(String(value)))
 const allowedWords = (values: readonly unknown[]) => `Allowed: ${values.map(String).join(', ')}.`

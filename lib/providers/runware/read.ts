@@ -66,13 +66,30 @@ function taskIn(request: unknown, notes: string[]): Bag {
 function rowFor({ model }: Bag): Row {
   const row = typeof model === 'string' ? rowOf('runware', model) : undefined
   if (row) return row
-  const known = runware.map((one) => one.model).join(', ')
+  if (model === undefined)
+    throw wrong(
+      'model',
+      'A model is needed, as klingai:kling-video@3-pro. The Models page and GET /api/models list them.',
+    )
+  const near = nearest(
+    String(model),
+    runware.map((one) => one.model),
+  )
   throw wrong(
     'model',
-    model === undefined
-      ? `A model is needed: one of ${known}.`
-      : `${String(model)} is not known; choose one of ${known}.`,
+    `${String(model)} is not known. Is one of these meant: ${near.join(', ')}? The Models page and GET /api/models list all.`,
   )
+}
+
+/** The three most alike, by the pairs of letters that they share. */
+function nearest(asked: string, known: readonly string[]): string[] {
+  const pairs = (text: string) => new Set([...text].map((letter, at) => letter + (text[at + 1] ?? '')))
+  const own = pairs(asked)
+  const alike = (text: string) => {
+    const others = pairs(text)
+    return [...others].filter((pair) => own.has(pair)).length / (own.size + others.size)
+  }
+  return [...known].sort((a, b) => alike(b) - alike(a)).slice(0, 3)
 }
 
 /** Whether it is a whole task; a part of one may lack what is needed, and says so in notes. */

@@ -54,7 +54,7 @@ async function readied(order: Order, io: Io): Promise<Copy[]> {
   return copies
 }
 
-async function copied(order: Order, io: Io): Promise<Copy[]> {
+export async function copied(order: Order, io: Io): Promise<Copy[]> {
   const slots = mediaOf(order.input).flatMap(({ path, medium }) =>
     'asset' in medium ? [{ path, id: medium.asset }] : [],
   )
@@ -118,7 +118,7 @@ function refusal(order: Order, fault: Fault, reply: Reply): StartFailure {
 }
 
 /** The provider's words at our own field; a parameter that is none of ours stays in the message alone. */
-function issuesOf(order: Order, fault: Fault, message: string): Issue[] {
+export function issuesOf(order: Order, fault: Fault, message: string): Issue[] {
   const named = fault.parameter === undefined ? [] : [fault.parameter].flat()
   const paths = named.flatMap((parameter) => {
     if (parameter === 'model') return ['model']

@@ -1,52 +1,6 @@
 // What Runware's pages print for each model, copied by hand and read by nothing of the studio: an independent opinion.
 
-type Pair = readonly [number, number]
-const V720: readonly Pair[] = [
-  [1280, 720],
-  [720, 720],
-  [720, 1280],
-]
-const V1080: readonly Pair[] = [
-  [1920, 1080],
-  [1080, 1080],
-  [1080, 1920],
-]
-const N720: readonly Pair[] = [
-  [1280, 720],
-  [960, 960],
-  [720, 1280],
-]
-const N1080: readonly Pair[] = [
-  [1920, 1080],
-  [1440, 1440],
-  [1080, 1920],
-]
-const N2160: readonly Pair[] = [
-  [3840, 2160],
-  [2160, 3840],
-  [2880, 2880],
-]
-const I1K: readonly Pair[] = [
-  [1024, 1024],
-  [1248, 832],
-  [832, 1248],
-  [1168, 880],
-  [880, 1168],
-  [768, 1360],
-  [1360, 768],
-  [1552, 656],
-]
-const I2K = I1K.map(([width, height]): Pair => [width * 2, height * 2])
-const I4K: readonly Pair[] = [
-  [4096, 4096],
-  [4992, 3328],
-  [3328, 4992],
-  [4736, 3520],
-  [3520, 4736],
-  [3072, 5440],
-  [5440, 3072],
-  [6272, 2688],
-]
+import { I1K, I2K, I4K, N720, N1080, N2160, type Pair, V720, V1080 } from './page-size'
 
 /** `none`: must not be sent. */
 type Sizes = readonly Pair[] | 'none'

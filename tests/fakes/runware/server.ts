@@ -87,7 +87,9 @@ export async function startFake(options: Options & { port?: number } = {}): Prom
   }
 
   const sockets = new WebSocketServer({ server })
-  sockets.on('connection', (socket) => attend(socket, service))
+  sockets.on('connection', (socket, { url = '' }) =>
+    attend(socket, service, new URL(url, 'ws://fake').searchParams.get('dryRun') === '1'),
+  )
   await new Promise<void>((ready) => server.listen(options.port ?? 0, '127.0.0.1', ready))
   const { port } = server.address() as AddressInfo
   service.origin = `http://127.0.0.1:${port}`

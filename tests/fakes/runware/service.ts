@@ -31,6 +31,7 @@ export class Service {
   readonly faults = new Faults()
   readonly orders = new Map<string, Placed>()
   readonly uploads: Upload[] = []
+  readonly rehearsed: Bag[] = []
   /** How often an inference arrived under a uuid, bought or not. */
   readonly arrivals = new Map<string, number>()
   /** Every look at results that reached it, by either door: when, and for how many orders. */
@@ -54,6 +55,16 @@ export class Service {
     if (typeof task.taskUUID !== 'string' && task.taskType !== 'ping')
       return this.#no(task, { code: 'missingTaskUUID', message: 'taskUUID is missing.', parameter: 'taskUUID' })
     return work(task, key)
+  }
+
+  /** Says what an order would be told, and buys nothing. */
+  rehearse(task: Bag): Answer {
+    if (!/Inference$/.test(String(task.taskType)))
+      return this.#no(task, { code: 'invalidTaskType', message: 'Only inference can be rehearsed.' })
+    this.rehearsed.push(task)
+    const verdicts = [...judge(task), ...this.#lost(task, '')]
+    if (verdicts.length) return this.#no(task, ...verdicts)
+    return { data: [{ taskType: task.taskType, taskUUID: task.taskUUID }], errors: [] }
   }
 
   /** Ends results: all that run, or `count` of one order. Resolves when everybody who wants to know was told. */

@@ -6,7 +6,8 @@ import { type Bag, bag } from './verdict'
 
 const idle = 120_000
 
-export function attend(socket: WebSocket, service: Service) {
+/** @param dry `?dryRun=1` in the address: orders are judged and never run. */
+export function attend(socket: WebSocket, service: Service, dry = false) {
   let key: string | undefined
   let timer: NodeJS.Timeout | undefined
   const say = (answer: unknown) => socket.send(JSON.stringify(answer))
@@ -37,7 +38,7 @@ export function attend(socket: WebSocket, service: Service) {
         say({ errors: [{ ...wrongKey, code: 'missingApiKey', taskUUID: task.taskUUID }] })
         continue
       }
-      const { data: items, errors } = await service.handle(task, key)
+      const { data: items, errors } = dry ? service.rehearse(task) : await service.handle(task, key)
       say({ ...(items.length || !errors.length ? { data: items } : {}), ...(errors.length ? { errors } : {}) })
     }
   })

@@ -2,7 +2,7 @@
 import { expect, test } from '@playwright/test'
 import fc from 'fast-check'
 import { rowOf } from '../../../lib/models/catalog'
-import { escaped, numbered, strayHandles } from '../../../lib/models/handles'
+import { escaped, numbered, renumbered, strayHandles } from '../../../lib/models/handles'
 import type { Input } from '../../../lib/models/input'
 import type { Workflow } from '../../../lib/models/row'
 import { refusals } from '../../../lib/models/schema'
@@ -100,4 +100,26 @@ test('limits count what is sent, not what is written', () => {
   expect(refusals(row, pictures, input(513 - marker), () => undefined)).toEqual([
     { path: 'shots.0.prompt', message: '1 character too many; at most 512 can be used.' },
   ])
+})
+
+test('numbers written as such follow their entry when it moves, and name nothing once it is taken out', () => {
+  const voices = ['a', 'b', 'c', 'd'].map((ref) => ({ ref }))
+  const place = fc.nat({ max: voices.length - 1 })
+  const meant = ({ prompt = '', voices: list = [] }: Input) =>
+    [...prompt.matchAll(/voice_(\d+)/g)].map((hit) => JSON.stringify(list[Number(hit[1]) - 1]))
+  fc.assert(
+    fc.property(place, place, fc.array(fc.tuple(place, fc.boolean())), fc.boolean(), (from, to, named, out) => {
+      const prompt = named.map(([at, raw]) => (raw ? `<<<voice_${at + 1}>>>` : `@voice_${at + 1}`)).join(', ')
+      const before: Input = { voices, prompt }
+      const [one] = voices.slice(from, from + 1)
+      const rest = voices.toSpliced(from, 1)
+      const list = out || !one ? rest : rest.toSpliced(to, 0, one)
+      const after = renumbered(spoken, { ...before, voices: list }, 'voices', from, out ? voices.length - 1 : to)
+      const wanted = meant(before).map((each) => (out && each === JSON.stringify(one) ? undefined : each))
+      expect(meant(after)).toEqual(wanted)
+    }),
+  )
+  const named: Input = { ...cast('bo', 'anna'), prompt: '@anna, <<<element_1>>> and @@voice_1', shots: [] }
+  expect(renumbered(pictures, named, 'elements', 0, 1).prompt).toBe('@anna, <<<element_2>>> and @@voice_1')
+  expect(renumbered(plain, { prompt: '@voice_1' }, 'voices', 0, 1).prompt).toBe('@voice_1')
 })

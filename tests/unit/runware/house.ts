@@ -12,14 +12,17 @@ import type { Fake } from '../../fakes/runware/server'
 import { freshFolder } from '../../folder'
 import { pro, words } from './desk'
 
-export async function openHouse(fake: Fake, extra: Record<string, string> = {}) {
+/** @param most bytes of a result that its library keeps. */
+export async function openHouse(fake: Fake, extra: Record<string, string> = {}, most?: number) {
   const folder = await freshFolder()
   const given = { DATA_DIR: folder, RUNWARE_API_KEY: fake.key, RUNWARE_BASE_URL: fake.url, ...extra }
   const env = readEnv(given)
   const database = await openDatabase(env)
   const library = await openLibrary({ db: database.db, env })
   const tasks = await openTasks(database)
-  const begin = () => openWorker({ env, database, tasks, library, providers: [runware] })
+  const keepUrl: typeof library.keepUrl = (url, how) =>
+    library.keepUrl(url, { ...how, ...(most === undefined ? {} : { maxBytes: most }) })
+  const begin = () => openWorker({ env, database, tasks, library: { ...library, keepUrl }, providers: [runware] })
   let worker = await begin()
   return {
     tasks,

@@ -111,13 +111,25 @@ test('a result whose file is gone fails the task and keeps what it cost; its nei
   expect(gone).toMatchObject({ cost: { amount: 0.42 }, error: { code: 'not-kept' } })
 })
 
-test('a result far larger than expected ends the task one way or the other, and nobody else’s', async () => {
+test('a result far larger than expected was paid all the same: it is kept whole, and memory stays flat', async () => {
   fake.fault({ does: 'huge', bytes: 200 << 20 })
   const before = process.memoryUsage().rss
-  const [odd, fine] = await Promise.all([house.order(), house.order()])
-  const ends = await Promise.all([house.ended(odd.id), house.ended(fine.id)])
-  expect(ends.filter(({ status }) => status === 'done').length).toBeGreaterThanOrEqual(1)
+  const orders = await Promise.all([house.order(), house.order()])
+  const ends = await Promise.all(orders.map(({ id }) => house.ended(id)))
+  expect(ends.map(({ status }) => status)).toEqual(['done', 'done'])
+  expect(Math.max(...ends.map(({ outputs }) => outputs[0]?.bytes ?? 0))).toBeGreaterThanOrEqual(200 << 20)
   expect(process.memoryUsage().rss - before).toBeLessThan(120 << 20)
+})
+
+test('a result larger than can be kept ends its task with the reason, and nobody else’s', async () => {
+  const small = await openHouse(fake, {}, 1 << 20)
+  fake.fault({ does: 'huge', bytes: 64 << 20 })
+  const orders = await Promise.all([small.order(), small.order()])
+  const ends = await Promise.all(orders.map(({ id }) => small.ended(id)))
+  expect(ends.map(({ status }) => status).sort()).toEqual(['done', 'failed'])
+  const failed = ends.find(({ status }) => status === 'failed')
+  expect(failed?.error).toMatchObject({ code: 'not-kept', retryable: false, message: expect.stringContaining('1 MB') })
+  await small.close()
 })
 
 test('one of two results fails: the other is kept, and the task says so', async () => {

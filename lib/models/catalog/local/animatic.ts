@@ -43,6 +43,7 @@ export const animatic: Row = {
       id: 'image-to-video',
       fields: {
         ...fields,
+        size: { ...fields.size, note: 'A picture of another shape is cut to it, around its middle.' },
         frames: { limits: { of: picture, ends: 'both' } },
         referenceImages: {
           limits: { of: picture, max: 6 },

@@ -70,7 +70,7 @@ export function ModelSelect({ row, draft, around, onTurn, className }: Props) {
 
 function ModelRow({ row, draft, around }: { row: Row; draft: Draft; around: Around }) {
   const reason = useReasons()(row.provider)
-  const planned = plan(draft, row, around)
+  const planned = useMemo(() => plan(draft, row, around), [draft, row, around])
   const { blocks, issues } = planned
   const wrong = new Set(issues.map(({ shotId }) => shotId)).size
   return (

@@ -64,25 +64,25 @@ type Kept = {
   look: Board['look']
   settings: Board['settings']
   lengths: Record<string, number> | undefined
-  row: Row
   around: Around
   shots: readonly BoardShot[]
   tried: Tried[]
 }
 
-/** What a run of shots comes to, kept by its first shot: an edit of one shot asks only for its own block again. */
-const kept = new WeakMap<BoardShot, Kept[]>()
+/** What a run of shots comes to, kept by row and first shot: an edit of one shot asks only for its own block again. */
+const kept = new WeakMap<Row, WeakMap<BoardShot, Kept[]>>()
 /** Runs kept per first shot. */
-const most = 12
+const most = 8
 
 function tryOut(shots: readonly BoardShot[], board: Board, row: Row, around: Around, file: Met['file']): Tried[] {
   const [first] = shots
   const { look, settings } = board
   const lengths = board.wishes?.lengths
-  const runs = (first && kept.get(first)) ?? []
+  const ofRow = kept.get(row) ?? new WeakMap<BoardShot, Kept[]>()
+  kept.set(row, ofRow)
+  const runs = (first && ofRow.get(first)) ?? []
   const found = runs.find(
     (one) =>
-      one.row === row &&
       one.around === around &&
       one.look === look &&
       one.settings === settings &&
@@ -96,7 +96,7 @@ function tryOut(shots: readonly BoardShot[], board: Board, row: Row, around: Aro
     refused: refusals(row, candidate.workflow, candidate.input, file),
     said: quote(row, candidate.input, file),
   }))
-  if (first) kept.set(first, [{ look, settings, lengths, row, around, shots, tried }, ...runs].slice(0, most))
+  if (first) ofRow.set(first, [{ look, settings, lengths, around, shots, tried }, ...runs].slice(0, most))
   return tried
 }
 

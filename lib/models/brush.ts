@@ -5,7 +5,6 @@ import type { Asset } from '../media/asset'
 import { medium } from '../media/medium'
 import { dynamicMask, type Input, type InputKey } from './input'
 import type { Limits } from './limits'
-import type { Clash } from './raw'
 
 export function brushCheck({ max, points }: Limits['brush'], key: InputKey): z.ZodType {
   if (key === 'staticMask') return medium
@@ -20,17 +19,6 @@ export function brushCheck({ max, points }: Limits['brush'], key: InputKey): z.Z
   return z
     .array(dynamicMask.extend({ trajectories: path }), { error: 'A list of { mask, trajectories } is needed.' })
     .max(max, { error: `At most ${max} moving areas can be used.` })
-}
-
-/** One area painted twice would have to go two ways. */
-export function brushClashes(_: Limits['brush'], { staticMask, dynamicMasks = [] }: Input): Clash[] {
-  if (!Array.isArray(dynamicMasks)) return []
-  const print = JSON.stringify(staticMask)
-  return dynamicMasks.flatMap(({ mask }, at) =>
-    staticMask && JSON.stringify(mask) === print
-      ? [{ path: `dynamicMasks.${at}.mask`, message: 'This is the area that keeps still; another mask is needed.' }]
-      : [],
-  )
 }
 
 type Pixels = { width: number; height: number }

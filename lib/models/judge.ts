@@ -100,7 +100,7 @@ export function barredWhy(workflow: Workflow, key: string): string | undefined {
     const why = workflow.barred?.[field]
     if (!why) continue
     if (field === key) return why
-    if (field === 'size' && (key === 'width' || key === 'height')) return why
+    if (field === 'size' && (key === 'width' || key === 'height' || key === 'aspectRatio')) return why
     if (field === 'frames' && (key === 'firstFrame' || key === 'lastFrame')) return why
   }
 }

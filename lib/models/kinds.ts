@@ -2,7 +2,7 @@
 import * as z from 'zod'
 import { limitWords } from '../media/limits'
 import { medium } from '../media/medium'
-import { brushCheck, brushClashes } from './brush'
+import { brushCheck } from './brush'
 import { cameraCheck } from './camera'
 import { elementFindings, elements } from './element'
 import { expansionCheck } from './expansion'
@@ -131,7 +131,6 @@ const kinds: { [K in Kind]: KindOfValue<Limits[K]> } = {
   brush: {
     keys: () => ['staticMask', 'dynamicMasks'],
     check: brushCheck,
-    across: brushClashes,
     words: ({ max, points }) => `up to ${max} moving areas · ${points.min}–${points.max} points each`,
   },
   faces: { check: faceCheck, words: ({ sound }) => `one face · ${sound.min}–${sound.max} s of sound` },

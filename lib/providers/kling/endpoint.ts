@@ -77,6 +77,7 @@ export const endpoints = {
       elements(nameOf),
       videoList,
       sound,
+      number('guidance', 'cfg_scale'),
       mode,
       shape,
       length,

@@ -13,7 +13,7 @@ import type { Imported } from '../provider'
 import { type Bag, type Cell, get, isBag, outward, take } from '../wire'
 import { truth } from './cell'
 import { cellsAt, endpointFor, endpointIn, namesAt, rowNamed, workflowIn } from './detect'
-import { type Endpoint, type EndpointId, endpointOf, endpoints, nameOn } from './endpoint'
+import { type Endpoint, type EndpointId, endpointIds, endpointOf, endpoints, nameOn } from './endpoint'
 import { imagePlaces } from './reference'
 import { multiIssues } from './shot'
 
@@ -40,8 +40,9 @@ export function readKling(request: unknown, endpoint?: string): Imported {
   const own = new Set(standing(workflow, {}).flatMap(({ keys }) => keys))
   const strangers = cells.filter(({ keys }) => !keys.some((key) => own.has(key)))
   const closed = strangers.flatMap((cell) => closedIn(cell, body, row, workflow, id))
+  const misplaced = [...Object.keys(taken.rest).flatMap((key) => misplacedIn(key, id)), ...newWords(taken.rest, id)]
   const carried = leavesOf(taken.rest)
-  const rest = carried.length ? { extra: taken.rest } : {}
+  const rest = carried.length && misplaced.length === 0 ? { extra: taken.rest } : {}
   const mine = Object.fromEntries(
     Object.entries(kept).filter(([key]) => !strangers.some(({ keys }) => keys.some((one) => one === key))),
   ) as Input
@@ -50,7 +51,8 @@ export function readKling(request: unknown, endpoint?: string): Imported {
     path: wirePath(cells, path),
     message,
   }))
-  const all = unique([...issues, ...taken.issues, ...closed, ...(taken.issues.length || issues.length ? [] : judged)])
+  const early = [...issues, ...taken.issues, ...misplaced]
+  const all = unique([...early, ...closed, ...(early.length ? [] : judged)])
   if (all.length) throw invalid(all.map(named), row, workflow)
   notes.push(
     ...taken.notes,
@@ -211,6 +213,27 @@ function closedIn(cell: Cell, body: Bag, row: Row, workflow: Workflow, id: Endpo
   const others = can.length ? ` Only ${can.map(nameOn).join(', ')} can.` : ''
   const where = workflowWords[workflow.id].toLowerCase()
   return [{ path: cell.at, message: `${row.name} does not take ${cell.at} here (${where}).${others}` }]
+}
+
+/** A word of Kling's that another of its addresses takes. */
+function misplacedIn(key: string, id: EndpointId): Issue[] {
+  const top = ({ at }: Cell) => at.split('.')[0] === key
+  if (cellsAt(id).some(top)) return []
+  const there = endpointIds.filter((one) => cellsAt(one).some(top)).map((one) => endpoints[one].path)
+  if (there.length === 0) return []
+  return [{ path: key, message: `${endpoints[id].path} takes no ${key}; it is for ${there.join(', ')}.` }]
+}
+
+/** Settings that other models of the new generation take. */
+const elsewhere = {
+  audio: 'This model always makes sound; it cannot be set.',
+  multi_shot: 'This model has no such setting; shots are written into the words.',
+} as const
+function newWords({ settings }: Bag, id: EndpointId): Issue[] {
+  if (endpoints[id].envelope !== 'options' || !isBag(settings)) return []
+  return (['audio', 'multi_shot'] as const).flatMap((key) =>
+    settings[key] === undefined ? [] : [{ path: `settings.${key}`, message: elsewhere[key] }],
+  )
 }
 
 const wirePath = (cells: readonly Cell[], path: string) => outward(cells, path) ?? path.replace(/^extra\./, '')

@@ -6,10 +6,14 @@ import { changeLog, mapPage } from './page'
 import {
   cast,
   film,
+  guidance,
+  guidanceUnstated,
   lastNeedsFirst,
   marks,
   mode,
   needed,
+  oneShot,
+  oneShotOnly,
   only,
   picture,
   shape,
@@ -176,6 +180,8 @@ function ways(kind: Kind): readonly Workflow[] {
         elements: cast(4, filmed > 0),
         ...('sound' in telling ? { sound: { limits: {} } } : {}),
         keepOriginalSound: { limits: {}, start: true },
+        shotType: oneShot,
+        guidance,
         mode: modes,
         duration: length.start === undefined ? length : { limits: length.limits },
       },
@@ -188,6 +194,8 @@ function ways(kind: Kind): readonly Workflow[] {
               ] satisfies Rule[])
             : []),
           { bars: 'duration', when: {}, why: 'The length follows the film.', force: 'offering' },
+          { ...oneShotOnly, why: 'A film to change takes no shots.' },
+          guidanceUnstated,
           ...besideFilm(filmed),
           marks('image', 'referenceImages'),
           marks('element', 'elements'),
@@ -197,7 +205,6 @@ function ways(kind: Kind): readonly Workflow[] {
           ...barred,
           frames: 'A film to change takes no frames.',
           shots: 'A film to change takes no shots.',
-          shotType: 'A film to change takes no shots.',
           size: 'The shape follows the film.',
         },
       },
@@ -247,13 +254,12 @@ export const omni3: Row = {
       ratio: { min: 0.4, max: 2 },
     },
     modes: mode(['std', 'pro', '4k'], 'pro'),
-    telling: { shots, shotType, sound: { limits: {} } },
-    rules: told,
+    telling: { shots, shotType, sound: { limits: {} }, guidance },
+    rules: [...told, guidanceUnstated],
     plain: [],
     barred: {
       voices: 'Omni takes no voices of its own; bind the voice to the element.',
       negativePrompt: 'Omni has no word for what to leave out; say it in the words.',
-      guidance: 'Omni takes no cfg_scale.',
     },
   }),
 }
@@ -279,12 +285,14 @@ export const omni1: Row = {
       fps: { min: 24, max: 60 },
     },
     modes: mode(['std', 'pro'], 'pro'),
-    telling: { sound: { limits: {} } },
+    telling: { sound: { limits: {} }, shotType: oneShot, guidance },
     rules: [
       { bars: 'sound', when: {}, why: noSound, force: 'offering' },
       { wants: 'sound', is: false, when: { sound: true }, why: `${noSound} Only off can be said.` },
+      oneShotOnly,
+      guidanceUnstated,
     ],
-    // K15: the map says 5 and 10, the page's own samples and questions 3 to 10.
+    // The map says 5 and 10, the page's own samples and questions 3 to 10.
     plain: [
       {
         narrows: 'duration',
@@ -297,9 +305,7 @@ export const omni1: Row = {
     barred: {
       voices: 'O1 takes no voices.',
       shots: 'O1 makes one shot.',
-      shotType: 'O1 makes one shot.',
       negativePrompt: 'O1 has no word for what to leave out; say it in the words.',
-      guidance: 'O1 takes no cfg_scale.',
     },
   }),
 }

@@ -91,7 +91,7 @@ export const guidance: Use<'guidance'> = {
   note: 'Kling takes 0.5 when nothing is said.',
 }
 export const noGuidance = 'Kling’s 2.x models take no cfg_scale.'
-/** K7: the pages leave open whether 3.0 takes it. */
+/** The pages leave open whether 3.0 takes it. */
 export const guidanceUnstated: Rule = {
   bars: 'guidance',
   when: {},

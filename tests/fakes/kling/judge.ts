@@ -1,4 +1,5 @@
 // Judges a request by the pages, and names the field that it refuses: the texts of a 1201.
+import { shapesOf, timesOf } from './look'
 import { imageModels, imageShapes, omniImageModels, omniPages, type Page, shapes, videoPages } from './page'
 import { type Bag, bag, bags, number, text, yes } from './shape'
 
@@ -68,6 +69,7 @@ function brush(body: Bag, page: Page, mode: string, seconds: number): string[] {
   if (!masks.length && body.static_mask === undefined) return []
   if (!page.brush?.includes(mode) || seconds !== 5) return ['dynamic_masks is not supported by the current model']
   return [
+    ...shapesOf(body),
     ...inline(body, 'static_mask'),
     ...(masks.length > 6 ? ['dynamic_masks takes at most 6'] : []),
     ...masks.flatMap((one, at) => {
@@ -268,6 +270,7 @@ const judges: Readonly<Record<string, (body: Bag) => string[]>> = {
       ...needed(one, 'face_id', 'sound_start_time', 'sound_end_time', 'sound_insert_time'),
       ...oneOf(one, 'audio_id', 'sound_file'),
       ...inline(one, 'sound_file'),
+      ...timesOf(one),
     ]),
   ],
   '/v1/videos/avatar/image2video': (body) => [

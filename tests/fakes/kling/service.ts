@@ -1,6 +1,7 @@
 // The service behind the door: creates, look-ups, lists, elements, voices, packs. Knows nothing of HTTP.
 import { type Deed, Faults } from './fault'
 import { isKnown, judge } from './judge'
+import { facesOf, Looks, selectionOf } from './look'
 import { acknowledged, type Placed, place, printed } from './order'
 import { type Bag, full, number, text } from './shape'
 
@@ -30,6 +31,7 @@ const lists = /^\/v1\/(videos|images|audio|general)\//
 
 export class Service {
   readonly faults = new Faults()
+  readonly looks = new Looks()
   readonly orders = new Map<string, Placed>()
   /** How often a create arrived under a name, taken or not. */
   readonly arrivals = new Map<string, number>()
@@ -58,6 +60,7 @@ export class Service {
     if (method !== 'POST') return no(`${method} is not supported`, 1202)
     if (/\/delete-(advanced-)?(elements|voices)$/.test(path)) return this.#delete(path, body)
     if (path === '/tasks') return this.#page(body)
+    if (selectionOf(path)) return this.#select(path, body)
     if (!isKnown(path))
       return newerPath.test(path) || lists.test(path) ? no(`${path} does not exist`, 1203) : no('Not found', 1202)
     const wrong = judge(path, body)
@@ -207,6 +210,12 @@ export class Service {
     return fine({ code: 0, msg: 'SUCCEED', resource_pack_subscribe_infos: packs })
   }
 
+  #select(path: string, body: Bag): Answer {
+    const said = this.looks.select(path, body, this.next, (name, as) => `${this.origin}/files/${name}.${as}?sign=now`)
+    if (!said) return no('Not found', 1202)
+    return 'refused' in said ? no(said.refused) : fine(said.data)
+  }
+
   #immediate(path: string, body: Bag): Answer | undefined {
     const id = this.next()
     const url = (name: string, as: string) => `${this.origin}/files/${name}.${as}?sign=now`
@@ -216,11 +225,7 @@ export class Service {
         task_status: 'succeed',
         task_result: { audios: [{ id, url: url(id, 'mp3'), duration: '2.000' }] },
       })
-    if (path === '/v1/videos/identify-face')
-      return fine({
-        session_id: id,
-        face_data: [{ face_id: '0', face_image: url(`f${id}`, 'png'), start_time: 0, end_time: 4000 }],
-      })
+    if (path === '/v1/videos/identify-face') return fine(facesOf(id, url))
     if (path === '/v1/videos/image-recognize')
       return fine({
         images: ['object_seg', 'head_seg', 'face_seg', 'cloth_seg'].map((type) => ({

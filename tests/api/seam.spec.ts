@@ -158,7 +158,7 @@ test('what waits counts under the cap, and nothing is placed when all of it does
   const cap = (day: number | null) => ask(studio, 'PUT', '/api/spend/caps', { day, month: null, unpriced: false })
   await cap(Math.round((used + sum - 0.01) * 100) / 100)
   const refused = await ask(studio, 'POST', `/api/storyboards/${id}/render`, { ...pro, scope: 'all' })
-  expect([refused.status, refused.body.code]).toEqual([409, 'over-cap'])
+  expect([refused.status, refused.body.code]).toEqual([402, 'over-cap'])
   await cap(null)
   expect((await ask(studio, 'GET', `/api/tasks?storyboardId=${id}`)).body.items).toEqual([])
 })

@@ -66,6 +66,7 @@ function costOf(
   if (locked) return cost
   if (from > 0 && wish[first.id] === 'join') cost += weight.impossible / 10
   if (rest.some(({ id }) => wish[id] === 'split')) return Infinity
+  if (board.wishes?.seams && rest.some((_, at) => seamOf(board, from + 1 + at) !== 'cut')) return Infinity
   if (run.length > 1 && ((cannot.size > 0 && cannot.has(keyOf(run))) || obstacle(board, row, run))) return Infinity
   if (run.length === 1 && obstacle(board, row, run)) cost += weight.impossible
   for (const [at, shot] of rest.entries()) {

@@ -1,11 +1,8 @@
 import { expect, test } from '@playwright/test'
-import fc from 'fast-check'
-import { catalog, rowOf } from '../../../lib/models/catalog'
+import { rowOf } from '../../../lib/models/catalog'
 import type { Row } from '../../../lib/models/row'
-import { inputSchema } from '../../../lib/models/schema'
-import { workflowOf } from '../../../lib/models/standing'
 import { plan } from '../../../lib/storyboard/plan'
-import { type Board, type BoardShot, boardSeconds } from '../../../lib/storyboard/storyboard'
+import type { Board, BoardShot } from '../../../lib/storyboard/storyboard'
 
 const pro3 = rowOf('runware', 'klingai:kling-video@3-pro') as Row
 const shot = (id: string, duration: number, more: Partial<BoardShot> = {}): BoardShot => ({
@@ -113,61 +110,3 @@ test('a sum counts what can be ordered, and says how many cannot', () => {
   expect(left).toBe(2)
   expect(total?.amount).toBeCloseTo(14 * 0.112)
 })
-
-const picture = fc.constantFrom({ url: 'https://example.com/a.png' }, { url: 'https://example.com/b.png' })
-const boards: fc.Arbitrary<Board> = fc
-  .record({
-    look: fc.option(fc.string({ maxLength: 120 }), { nil: undefined }),
-    shots: fc.array(
-      fc.record(
-        {
-          prompt: fc.string({ minLength: 1, maxLength: 600 }),
-          duration: fc.integer({ min: 1, max: 16 }),
-          scene: fc.constantFrom('a', 'b', 'c'),
-          firstFrame: picture,
-          referenceImages: fc.array(picture, { maxLength: 3 }),
-        },
-        { requiredKeys: ['prompt', 'duration'] },
-      ),
-      { maxLength: 30 },
-    ),
-    locked: fc.nat(),
-  })
-  .map(({ look, shots, locked }) => {
-    const named = shots.map((one, at) => ({ ...one, id: `s${at}` }))
-    const lock = named
-      .slice(locked % (named.length + 1))
-      .slice(0, 2)
-      .map(({ id }) => id)
-    return { shots: named, ...(look ? { look } : {}), wishes: lock.length ? { locks: [lock] } : {} }
-  })
-
-for (const row of catalog.filter(
-  ({ kind, workflows }) => kind === 'video' && workflows.some(({ fields }) => fields.prompt),
-))
-  test(`every plan for ${row.name} (${row.provider}) covers each shot once, lawfully, at authored seconds`, () => {
-    fc.assert(
-      fc.property(boards, (board) => {
-        const { blocks, issues, total, left } = plan(board, row)
-        expect(blocks.flatMap(({ shotIds }) => shotIds)).toEqual(board.shots.map(({ id }) => id))
-        const troubled = new Set(issues.map(({ shotId }) => shotId))
-        for (const block of blocks) {
-          const own = board.shots.filter(({ id }) => block.shotIds.includes(id))
-          expect(block.seconds).toBe(boardSeconds(own))
-          if (own.some(({ id }) => troubled.has(id))) continue
-          const workflow = workflowOf(row, block.workflow)
-          expect(workflow && inputSchema(row, workflow).safeParse(block.input).success).toBe(true)
-        }
-        const ready = blocks.filter(({ shotIds }) => !shotIds.some((id) => troubled.has(id)))
-        expect(left).toBe(blocks.length - ready.length)
-        const prices = ready.map(({ price }) => price?.amount)
-        if (prices.every((price) => price !== undefined))
-          expect(total?.amount).toBeCloseTo(prices.reduce((a, b) => (a ?? 0) + (b ?? 0), 0) ?? 0)
-        else expect(total).toBeNull()
-        for (const lock of board.wishes?.locks ?? [])
-          expect(blocks.map(({ shotIds }) => shotIds.join())).toContain(lock.join())
-        expect(plan(board, row)).toEqual({ blocks, issues, total, left })
-      }),
-      { numRuns: 200 },
-    )
-  })

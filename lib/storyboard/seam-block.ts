@@ -44,7 +44,10 @@ export function blame(
   const after = begins ? bare[0] : next
   const ways: Finding['seams'] = after ? [{ label: 'Cut here', shotId: after.id, seam: 'cut' }] : []
   if (ends && !begins && next) ways.push({ label: 'Continue instead', shotId: next.id, seam: 'continue' })
-  return own.map((one) => ({ ...one, message: `${one.message} The seam asks for that picture.`, seams: ways }))
+  // The first says it all: the others follow from the same picture.
+  return own
+    .slice(0, 1)
+    .map((one) => ({ ...one, message: `${one.message} The seam asks for that picture.`, seams: ways }))
 }
 
 /** Why, and what its seams say of it. */

@@ -182,7 +182,7 @@ test('a shared picture ends one block and begins the next; a model without last 
   expect(issues).toEqual([])
   expect(blocks[0]?.input).toMatchObject({ firstFrame: { asset }, lastFrame: { asset } })
   expect(blocks[1]?.input.firstFrame).toEqual({ asset })
-  const turbo = await plan(id, { provider: 'runware', model: 'klingai:kling-video@3-turbo' })
+  const turbo = await plan(id, { provider: 'runware', model: 'klingai:kling-video@3.0-turbo' })
   const [issue] = turbo.issues.filter(({ seams }) => seams)
   expect(issue?.seams?.map(({ label }) => label)).toEqual(['Cut here', 'Continue instead'])
   const empty = await board({ seams: { c: 'keyframe' } })

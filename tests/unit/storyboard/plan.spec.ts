@@ -102,6 +102,19 @@ test('pictures are called by their place in the order, whatever their place on t
   expect(board.shots[1]?.prompt).toContain('Now @image_1')
 })
 
+test('a film to refer to stands alone in its order, and the plan says why no shots go with it', () => {
+  const o3 = rowOf('runware', 'klingai:kling-video@o3-pro') as Row
+  const film = { url: 'https://example.com/walk.mp4' }
+  const { blocks, issues } = plan(
+    { shots: [shot('1', 4), shot('2', 5, { referenceVideos: [film] }), shot('3', 4)] },
+    o3,
+  )
+  expect(issues).toEqual([])
+  expect(blocks.map(({ shotIds }) => shotIds)).toEqual([['1'], ['2'], ['3']])
+  expect(blocks[1]).toMatchObject({ workflow: 'reference-to-video', input: { referenceVideos: [film] } })
+  expect(blocks[0]?.why.join(' ')).toContain('with a film neither shots nor sound can be asked for')
+})
+
 test('a sum counts what can be ordered, and says how many cannot', () => {
   const { shots } = twelve
   const board = { shots: [...shots.slice(0, 4), shot('long', 40), shot('cast', 4, { elements: ['nobody'] })] }

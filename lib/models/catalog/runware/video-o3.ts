@@ -26,7 +26,7 @@ const told = {
   duration: threeToFifteen,
   sound: { limits: {} },
 } satisfies Fields
-const onlySound = 'With a film, only the choice to keep its sound can be made.'
+const onlySound = 'With a film neither shots nor sound can be asked for, only that its own sound is kept.'
 const soundless = 'There is no film here whose sound could be kept.'
 const resolution = 'The resolution can be said only when a film is edited.'
 const rules: readonly Rule[] = [

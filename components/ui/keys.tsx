@@ -6,7 +6,7 @@ import { Kbd } from './kbd'
 const never = () => () => {}
 const isMac = () => /mac|iphone|ipad/i.test(navigator.userAgent)
 
-export const useMac = () => useSyncExternalStore(never, isMac, () => false)
+const useMac = () => useSyncExternalStore(never, isMac, () => false)
 
 const same: Record<string, string> = {
   ArrowLeft: '←',
@@ -21,7 +21,7 @@ const there: Record<string, string> = { Mod: 'Ctrl', Control: 'Ctrl' }
 const mac: Record<string, string> = { Mod: '⌘', Control: '⌃', Alt: '⌥', Shift: '⇧' }
 
 /** The caps of a combination, in the order in which they are pressed. */
-export const capsOf = (keys: string, onMac: boolean): string[] =>
+const capsOf = (keys: string, onMac: boolean): string[] =>
   keys
     .split('+')
     .map((key) => (onMac ? mac[key] : there[key]) ?? same[key] ?? (key.length === 1 ? key.toUpperCase() : key))

@@ -10,11 +10,10 @@ const words: readonly [Status, string][] = [
   ['running', 'rendering'],
   ['starting', 'placing'],
   ['saving', 'saving'],
-  ['queued', 'queued'],
   ['cancelling', 'stopping'],
 ]
 
-/** "1 rendering, 1 queued"; says so when the studio does not answer. */
+/** "1 rendering, 1 saving"; says so when the studio does not answer. What waits stands beside it. */
 export function LiveStatus() {
   const { data: counts } = useTaskCounts()
   const connection = useConnection()

@@ -22,6 +22,7 @@ export function openLanes(rows: readonly Row[]) {
   const learnt = new Map<string, Learnt>()
   const heldUntil = new Map<string, number>()
   const busy = new Set<string>()
+  const reasons = new Map<string, string>()
 
   function lanesOf(provider: Provider): readonly Lane[] {
     const kept = known.get(provider.id)
@@ -49,17 +50,21 @@ export function openLanes(rows: readonly Row[]) {
       return one && one.limit + (Date.now() - one.at >= probe ? 1 : 0)
     },
     /** It was refused for want of room while so many of its model ran. Milliseconds until one more is tried. */
-    full(provider: Provider, model: string, running: number): number {
+    full(provider: Provider, model: string, running: number, why: string): number {
+      const lane = laneFor(provider, model)
+      if (lane) reasons.set(lane.key, why)
       learnt.set(named(provider, model), { limit: Math.max(1, running), at: Date.now() })
       return probe
     },
+    /** Why those who wait in it do, since it was full. */
+    reason: ({ key }: Lane) => reasons.get(key),
     /** So many of a model run: what was learnt is raised to it. */
     runs(provider: Provider, model: string, running: number): void {
       const one = learnt.get(named(provider, model))
       if (one && running > one.limit) one.limit = running
     },
     forget(provider: ProviderId): void {
-      for (const all of [learnt, heldUntil])
+      for (const all of [learnt, heldUntil, reasons])
         for (const key of all.keys()) if (key.startsWith(`${provider} `)) all.delete(key)
     },
     /** Whether one of a strict lane is being placed just now. */

@@ -107,7 +107,7 @@ export async function openWorker(parts: Parts) {
       if (!lane) return backOff(work.attempts)
       // Itself is still counted among those that run.
       const running = (await agenda.runs(provider.id, task.model)) - 1
-      const again = lanes.full(provider, task.model, running)
+      const again = lanes.full(provider, task.model, running, message)
       // Somebody else fills the account: no end of ours will make room.
       const rest = running > 0 ? backOff(0) : backOff(work.attempts)
       lanes.hold(lane, rest)
@@ -159,7 +159,15 @@ export async function openWorker(parts: Parts) {
   async function startIn(provider: Provider, lane: Lane): Promise<void> {
     const until = () => Math.max(heldUntil.get(provider.id) ?? 0, lanes.until(lane))
     const may = () => until() <= Date.now()
-    if (!may()) return clock.set(provider.id, until())
+    // Those who came since are told as well.
+    const tell = async () => {
+      const why = lanes.reason(lane)
+      if (why !== undefined) await agenda.tellWaiting({ provider: provider.id, ...lane }, why)
+    }
+    if (!may()) {
+      await tell()
+      return clock.set(provider.id, until())
+    }
     const { strict } = lane
     const modelLimit = (model: string) => lanes.limit(provider, model)
     const turn = { provider: provider.id, ...lane, limit: provider.limit(env), modelLimit }
@@ -169,7 +177,10 @@ export async function openWorker(parts: Parts) {
         lanes.end(lane)
         throw error
       })
-      if (!one) return lanes.end(lane)
+      if (!one) {
+        lanes.end(lane)
+        return tell()
+      }
       // A claim is had once, so its step must not be refused because an earlier one is about to end.
       const begun = desk.begin(`${one.task.id} ${one.task.rev}`, () => placeIn(provider, lane, one))
       if (!begun) {

@@ -22,8 +22,8 @@ const many = async (count: number) => {
   return all.map(({ id }) => id)
 }
 
-test('thirty orders before an account of two: each is taken once, in order, and the rest are told why they wait', async () => {
-  await open({ runMs: 'held', parallel: { video: 2 } })
+test('thirty orders before an account of five: each is taken once, in order, and the rest are told why they wait', async () => {
+  await open({ runMs: 'held', parallel: { video: 5 } })
   const ids = await many(30)
   const last = await house.until(ids[29] ?? '', ({ note }) => note !== undefined)
   expect(last).toMatchObject({

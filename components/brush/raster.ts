@@ -23,12 +23,17 @@ const penOf = (canvas: HTMLCanvasElement): Pen => {
 function trace(pen: Pen, line: readonly Point[], radius: number) {
   const [first] = line
   if (!first) return
+  // A line without length leaves nothing on a canvas; a dab is a disc.
+  if (line.every(({ x, y }) => x === first.x && y === first.y)) {
+    pen.beginPath()
+    pen.arc(first.x, first.y, radius, 0, 2 * Math.PI)
+    return pen.fill()
+  }
   pen.lineCap = 'round'
   pen.lineJoin = 'round'
   pen.lineWidth = radius * 2
   pen.beginPath()
   pen.moveTo(first.x, first.y)
-  if (line.length === 1) pen.lineTo(first.x, first.y)
   for (const { x, y } of line.slice(1)) pen.lineTo(x, y)
   pen.stroke()
 }
@@ -58,6 +63,7 @@ function lay(pen: Pen, area: Area, mark: Mark, colour: string, size: Size, bases
   if (!own && mark.erases) return
   pen.globalCompositeOperation = own && !mark.erases ? 'source-over' : 'destination-out'
   pen.strokeStyle = colour
+  pen.fillStyle = colour
   trace(pen, mark.line, mark.radius)
   pen.globalCompositeOperation = 'source-over'
 }

@@ -74,7 +74,7 @@ export function Elements({ limits, label, hint, note, barred }: ControlProps<'el
                     className="flex h-full min-w-0 flex-1 items-center gap-2 rounded-control text-left text-13 font-medium"
                   >
                     <Thumb parts={element} className="size-6" />
-                    <span className="truncate">{element.id || 'without a name'}</span>
+                    <span className="truncate">{calledBy(element)}</span>
                   </button>
                 }
               >
@@ -127,3 +127,7 @@ export function Elements({ limits, label, hint, note, barred }: ControlProps<'el
     </Stack>
   )
 }
+
+/** An id of digits says nothing to anybody; what stands with it does. */
+const calledBy = ({ id, description }: ElementUse) =>
+  /^\d+$/.test(id) && description ? `${description} (${id})` : id || 'without a name'

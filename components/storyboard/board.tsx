@@ -1,6 +1,6 @@
 'use client'
 // An open board: navigator, board and player, inspector. On the phone one under the other, the columns as drawers.
-import { memo, useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
+import { memo, useDeferredValue, useEffect, useMemo, useState } from 'react'
 import { usePaletteEntries } from '@/components/palette/source'
 import { say } from '@/components/ui/toast'
 import { useRoomy, useWide } from '@/components/ui/window'
@@ -12,7 +12,7 @@ import { turnings } from '@/lib/storyboard/turn'
 import { retarget } from '@/lib/storyboard/wish'
 import { useAct } from './act'
 import { BoardBar, type BoardLayout, layouts } from './board-bar'
-import { focusWords, useBoardKeys } from './board-key'
+import { useBoardKeys } from './board-key'
 import { BoardPhone } from './board-phone'
 import { piecesOf, useBoardControl } from './board-play'
 import { Cards } from './cards'
@@ -40,6 +40,7 @@ import { useTakeHand } from './take-hand'
 import { useCautions } from './use-caution'
 import { useDeskState, useKeeping } from './use-desk'
 import { useHand } from './use-hand'
+import { usePick } from './use-pick'
 import { limitOf, usePlan } from './use-plan'
 import { useRender } from './use-render'
 import { useSelection } from './use-selection'
@@ -70,44 +71,11 @@ export function Board({ desk }: { desk: Desk }) {
   const tasks = useBoardTasks(desk.id)
   const tails = useTails(shown, tasks)
   const planned = usePlan(shown, row, tails)
-  const states = useShotStates(shown, tasks, tails)
+  const states = useShotStates(shown, tasks, planned.around)
   const pieces = useMemo(() => piecesOf(shown.shots, states), [shown.shots, states])
   const control = useBoardControl(pieces)
 
-  const seek = useRef((_: string) => {})
-  seek.current = (id) => {
-    const piece = pieces.find((one) => one.shot.id === id)
-    const here = control.time()
-    if (piece && !control.playing && (here < piece.start || here >= piece.end)) control.seek(piece.start)
-  }
-  const show = useCallback(
-    (id: string, how?: 'toggle' | 'range') => {
-      selection.pick(id, how)
-      seek.current(id)
-    },
-    [selection.pick],
-  )
-  const select = useCallback(
-    (id: string, edit = false, how?: 'toggle' | 'range') => {
-      show(id, how)
-      if (edit || (!wide && !how)) setDrawer('shot')
-      if (edit) focusWords(id)
-    },
-    [show, wide],
-  )
-  const pick = useCallback(
-    (id: string, how?: 'toggle' | 'range') => {
-      show(id, how)
-      if (!roomy && !how) setDrawer(undefined)
-    },
-    [show, roomy],
-  )
-  const chosenIds = useRef(ids)
-  chosenIds.current = ids
-  const selecting = useMemo(
-    () => ({ select, many: selection.many, selected: () => chosenIds.current }),
-    [select, selection.many],
-  )
+  const { show, pick, selecting } = usePick({ selection, pieces, control, wide, roomy, onDrawer: setDrawer })
   const act = useAct(desk, selecting, planned.known)
   const view = useShotView(shown, row, planned, states, selection.set, shot?.id)
   const cautions = useCautions(shown, row, planned)

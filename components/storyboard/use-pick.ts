@@ -1,0 +1,54 @@
+'use client'
+// A shot is picked: it is selected, the playhead goes to it, and on narrow windows its drawer opens or the list's closes.
+import { useCallback, useMemo, useRef } from 'react'
+import type { Control } from '@/components/media/player-control'
+import type { Select } from './act'
+import { focusWords } from './board-key'
+import type { Piece } from './board-play'
+import type { useSelection } from './use-selection'
+
+type Given = {
+  selection: ReturnType<typeof useSelection>
+  pieces: readonly Piece[]
+  control: Control
+  wide: boolean
+  roomy: boolean
+  onDrawer: (drawer: 'shot' | undefined) => void
+}
+
+export function usePick({ selection, pieces, control, wide, roomy, onDrawer }: Given) {
+  const { pick: mark, many, ids } = selection
+  const seek = useRef((_: string) => {})
+  seek.current = (id) => {
+    const piece = pieces.find((one) => one.shot.id === id)
+    const here = control.time()
+    if (piece && !control.playing && (here < piece.start || here >= piece.end)) control.seek(piece.start)
+  }
+  const show = useCallback(
+    (id: string, how?: 'toggle' | 'range') => {
+      mark(id, how)
+      seek.current(id)
+    },
+    [mark],
+  )
+  const select: Select = useCallback(
+    (id, edit = false, how) => {
+      show(id, how)
+      if (edit || (!wide && !how)) onDrawer('shot')
+      if (edit) focusWords(id)
+    },
+    [show, wide, onDrawer],
+  )
+  /** From the list of shots, whose drawer then closes. */
+  const pick = useCallback(
+    (id: string, how?: 'toggle' | 'range') => {
+      show(id, how)
+      if (!roomy && !how) onDrawer(undefined)
+    },
+    [show, roomy, onDrawer],
+  )
+  const held = useRef(ids)
+  held.current = ids
+  const selecting = useMemo(() => ({ select, many, selected: () => held.current }), [select, many])
+  return { show, pick, selecting }
+}

@@ -97,6 +97,7 @@ export function useOffers(
         { ...planned, issues },
       ),
       runs: [own.shotIds],
+      ...(issues[0] ? { why: issues[0].message } : {}),
     })
     return [
       offer('missing', 'Render missing', missing, ids(missing), 'Nothing is missing'),

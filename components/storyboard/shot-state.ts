@@ -5,9 +5,9 @@ import { useEffect, useMemo, useRef } from 'react'
 import { lookOf } from '@/components/media/state'
 import { useTasks } from '@/lib/api/queries'
 import type { Asset } from '@/lib/media/asset'
-import type { Tail, Tails } from '@/lib/storyboard/seam'
-import { partOf, standing, takesOf } from '@/lib/storyboard/take'
-import { changedSince } from '@/lib/storyboard/take-change'
+import type { Around } from '@/lib/storyboard/plan'
+import { isParted, partOf, standing, standingTakes, takesOf } from '@/lib/storyboard/take'
+import { changedSince, type Since } from '@/lib/storyboard/take-change'
 import { isWaiting } from '@/lib/tasks/after'
 import { isEnd, type Task } from '@/lib/tasks/task'
 import type { Draft } from './draft'
@@ -46,20 +46,27 @@ export function useBoardTasks(board: string): Task[] {
 const none: Task[] = []
 
 /** The same object as before for a shot whose state did not change, so that its card need not be drawn again. */
-export function useShotStates(draft: Draft, tasks: readonly Task[], tails: Tails): ReadonlyMap<string, ShotState> {
+export function useShotStates(
+  draft: Draft,
+  tasks: readonly Task[],
+  { cast, tails }: Pick<Around, 'cast' | 'tails'>,
+): ReadonlyMap<string, ShotState> {
   const before = useRef<ReadonlyMap<string, ShotState>>(new Map())
   return useMemo(() => {
     const next = new Map<string, ShotState>()
     const byShot = new Map<string, Task[]>()
     for (const task of tasks) for (const id of task.shotIds ?? []) byShot.set(id, [...(byShot.get(id) ?? []), task])
+    const stands = standingTakes(draft, tasks)
     for (const shot of draft.shots) {
-      const state = stateOf(shot, byShot.get(shot.id) ?? [], draft, tails.get(shot.id))
+      const take = stands.get(shot.id)
+      const since = { cast, tail: tails?.get(shot.id), parted: take !== undefined && isParted(take, stands) }
+      const state = stateOf(shot, byShot.get(shot.id) ?? [], draft, since)
       const old = before.current.get(shot.id)
       next.set(shot.id, old && alike(old, state) ? old : state)
     }
     before.current = next
     return next
-  }, [draft, tasks, tails])
+  }, [draft, tasks, cast, tails])
 }
 
 const alike = (a: ShotState, b: ShotState) => {
@@ -73,7 +80,7 @@ function waitingWords(task: Task, { shots }: Draft): string | undefined {
   return at < 0 ? undefined : `Waits for ${String(at + 1).padStart(2, '0')}`
 }
 
-function stateOf(shot: Draft['shots'][number], own: readonly Task[], draft: Draft, tail: Tail | undefined): ShotState {
+function stateOf(shot: Draft['shots'][number], own: readonly Task[], draft: Draft, since: Since): ShotState {
   const takes = takesOf(own, shot.id)
   const chosen = standing(draft, shot.id, takes)
   const film = chosen?.outputs[0]
@@ -102,7 +109,7 @@ function stateOf(shot: Draft['shots'][number], own: readonly Task[], draft: Draf
     const { icon, tone, words } = lookOf(last)
     return { kind: 'failed', icon, tone, words, failure: last.error?.message }
   }
-  const changed = changedSince(chosen, shot, draft, { tail })
+  const changed = changedSince(chosen, shot, draft, since)
   const number = takes.indexOf(chosen) + 1
   if (changed) return { kind: 'stale', icon: History, tone: 'text-stale', words: 'Out of date', changed, ...take }
   return { kind: 'done', icon: Check, tone: 'text-done', words: `Take ${number}`, ...take }

@@ -46,7 +46,7 @@ export function Stage({ control, pieces, blocks, selected, onPick, takes }: Prop
       data-theme="dark"
       className="flex shrink-0 flex-col bg-monitor text-ink md:px-5 md:pt-3.5 md:pb-2"
     >
-      <div className="grid min-h-0 md:h-[clamp(150px,30dvh,340px)] md:grid-cols-[100px_minmax(0,1fr)_136px] md:gap-4 lg:grid-cols-[150px_minmax(0,1fr)_160px]">
+      <div className="grid min-h-0 md:h-[clamp(150px,30dvh,340px)] md:grid-cols-[100px_minmax(0,1fr)_136px] md:gap-4 lg:grid-cols-[140px_minmax(0,1fr)_192px]">
         <div className="min-w-0 max-md:hidden">
           {current && (
             <>

@@ -2,7 +2,7 @@
 // What can be done with the takes of the selected shot, for the stage, the inspector and the comparison alike.
 import { useCallback, useMemo, useRef } from 'react'
 import type { BoardShot } from '@/lib/storyboard/storyboard'
-import { type Part, partOf, standing, takesOf } from '@/lib/storyboard/take'
+import { isParted, type Part, partOf, standing, standingTakes, takesOf } from '@/lib/storyboard/take'
 import { type Change, changesSince } from '@/lib/storyboard/take-change'
 import type { Task } from '@/lib/tasks/task'
 import type { Act } from './act'
@@ -49,11 +49,14 @@ export function useTakeHand({ draft, shot: { id } = {}, at, tasks, act, offers, 
   return useMemo((): TakeHand | undefined => {
     if (!shot) return
     const take = standing(draft, shot.id, takes)
+    const parted = take !== undefined && isParted(take, standingTakes(draft, tasks))
     return {
       ...{ draft, shot, at, takes, act, render },
       standing: take,
       approved: take !== undefined && draft.wishes?.chosen?.[shot.id] === take.id,
-      changes: take ? changesSince(take, shot, draft, { cast: around.cast, tail: around.tails?.get(shot.id) }) : [],
+      changes: take
+        ? changesSince(take, shot, draft, { cast: around.cast, tail: around.tails?.get(shot.id), parted })
+        : [],
       partOf: (task) => partOf(task, shot.id, draft) ?? { from: 0, seconds: shot.duration },
       choose({ id: taskId }) {
         // Asked for by hand, a take does stand in place of the picture.
@@ -63,5 +66,5 @@ export function useTakeHand({ draft, shot: { id } = {}, at, tasks, act, offers, 
       alone: offers.find(({ key }) => key === 'alone'),
       block: offers.find(({ key }) => key === 'selected'),
     }
-  }, [draft, shot, at, takes, act, render, offers, around])
+  }, [draft, shot, at, tasks, takes, act, render, offers, around])
 }

@@ -27,17 +27,21 @@ export function TakePart({ hand }: { hand: TakeHand }) {
       {standing && !shot.picture && (
         <div className="flex flex-col gap-2">
           <div className="flex items-center gap-2">
-            <p className="min-w-0 flex-1 truncate text-12 text-ink-2 tabular-nums">
-              <b className="font-medium text-ink">Take {takes.indexOf(standing) + 1}</b>{' '}
-              {approved ? 'chosen' : 'stands, the latest'}, {modelName(standing)}, {costOf(standing)},{' '}
-              {madeAt(standing)}
-            </p>
+            <div className="min-w-0 flex-1">
+              <p className="font-medium">
+                Take {takes.indexOf(standing) + 1}
+                <span className="font-normal text-ink-2">, {approved ? 'chosen' : 'the latest'}</span>
+              </p>
+              <p className="truncate text-12 text-ink-2 tabular-nums">
+                {[modelName(standing), costOf(standing), madeAt(standing)].join(' · ')}
+              </p>
+            </div>
             <StarButton task={standing} />
             <LinkButton href={`/gallery/${standing.id}`} label="Open the take in the viewer" size="card">
               <SquareArrowOutUpRight aria-hidden className="size-3.5" />
             </LinkButton>
           </div>
-          {!approved && takes.length > 0 && (
+          {!approved && (
             <p className="text-12 text-ink-3">
               A newer take would take its place.{' '}
               <TextButton onClick={() => hand.choose(standing)}>Choose it</TextButton>

@@ -55,18 +55,17 @@ export function Takes({ hand, fit = false }: { hand: TakeHand | undefined; fit?:
 /** Re-rolls the shot by itself; its neighbours keep their parts of the take that they share. */
 function Again({ offer, hand }: { offer: Offer; hand: TakeHand }) {
   return (
-    <Button
-      kind="quiet"
-      size="card"
-      title={offer.reason}
+    <button
+      type="button"
       aria-disabled={offer.reason !== undefined || undefined}
-      icon={<Repeat2 aria-hidden className="size-3.5" />}
-      className="h-auto min-h-6 shrink-0 justify-start py-0.5 text-left whitespace-normal aria-disabled:text-ink-3"
       onClick={() => hand.render(offer)}
+      className="flex shrink-0 items-start gap-2 rounded-control p-1 text-left text-12 text-ink-2 hover:bg-hover hover:text-ink aria-disabled:text-ink-3 touch:min-h-11"
     >
-      <span>
-        Only this shot again <span className="text-ink-2 tabular-nums">{offer.reason ?? priceWords(offer.price)}</span>
+      <Repeat2 aria-hidden className="mt-px size-3.5 shrink-0" />
+      <span className="min-w-0">
+        Only this shot again
+        <span className="block text-ink-3 tabular-nums">{offer.why ?? offer.reason ?? priceWords(offer.price)}</span>
       </span>
-    </Button>
+    </button>
   )
 }

@@ -2,20 +2,19 @@
 import type { Medium } from '../media/medium'
 import type { Piece } from '../media/piece'
 import { type Board, type BoardShot, boardSeconds } from './storyboard'
-import { partOf, standing, type Take, takesOf } from './take'
+import { partOf, standingTakes, type Take } from './take'
 
 /** `missing` are the shots that have neither take nor picture: slates stand for them. */
 export type Cut = { pieces: Piece[]; missing: string[]; seconds: number }
 
 /** @param tasks of the board, newest first. */
 export function cutOf(board: Board, tasks: readonly Take[]): Cut {
-  const byShot = new Map<string, Take[]>()
-  for (const task of tasks) for (const id of task.shotIds ?? []) byShot.set(id, [...(byShot.get(id) ?? []), task])
+  const stands = standingTakes(board, tasks)
   const missing: string[] = []
   const pieces = board.shots.map((shot, at): Piece => {
     const base = { shotId: shot.id, seconds: shot.duration, number: at + 1 }
     if (shot.picture) return { ...base, pictures: [shot.picture] }
-    const take = standing(board, shot.id, takesOf(byShot.get(shot.id) ?? [], shot.id))
+    const take = stands.get(shot.id)
     const part = take && partOf(take, shot.id, board)
     const [film] = take?.outputs ?? []
     if (film && part)

@@ -2,10 +2,10 @@
 import type { Medium } from '../media/medium'
 import type { Input } from '../models/input'
 import { type Cast, secondsOf, told } from './block'
-import type { Tail } from './seam'
+import type { Tail, Tails } from './seam'
 import { seamsSince } from './seam-change'
 import type { Board, BoardShot } from './storyboard'
-import type { Made } from './take'
+import { isParted, type Made, standingTakes, type Take } from './take'
 
 /** `before` is what the take was made from, `after` what the board says now. Seconds; shapes as 16:9. */
 export type Change =
@@ -18,11 +18,17 @@ export type Change =
 
 /**
  * `cast`: the library's elements; without it only which were used is compared, not how they look. `tail`: what the shot
- * continues, as it stands now.
+ * continues, as it stands now. `parted`: another take stands for one of the film's other shots by now, so what nobody
+ * brings any more may have been that shot's.
  */
-type Around = { cast?: Cast; tail?: Tail | undefined }
+export type Since = { cast?: Cast; tail?: Tail | undefined; parted?: boolean }
 
-export function changesSince(made: Made, shot: BoardShot, board: Board, { cast, tail }: Around = {}): Change[] {
+export function changesSince(
+  made: Made,
+  shot: BoardShot,
+  board: Board,
+  { cast, tail, parted = false }: Since = {},
+): Change[] {
   const { input, shotIds = [] } = made
   const at = shotIds.indexOf(shot.id)
   if (at < 0) return []
@@ -31,15 +37,15 @@ export function changesSince(made: Made, shot: BoardShot, board: Board, { cast, 
     wordsChange(made, shot, board, at),
     secondsChange(made, shot, board, at),
     ...seamsSince(made, shot, board, tail).map((said) => seam(said, input, shot)),
-    media('references', input.referenceImages, shot.referenceImages, shots, 'referenceImages'),
-    media('films', input.referenceVideos, shot.referenceVideos, shots, 'referenceVideos'),
-    elements(input, shot, shots, cast),
+    media('references', input.referenceImages, shot.referenceImages, shots, parted, 'referenceImages'),
+    media('films', input.referenceVideos, shot.referenceVideos, shots, parted, 'referenceVideos'),
+    elements(input, shot, shots, parted, cast),
     shape(input, board),
   ].filter((change) => change !== undefined)
 }
 
 /** In a few words; nothing when the film still shows the shot as it is told. */
-export function changedSince(made: Made, shot: BoardShot, board: Board, around?: Around): string | undefined {
+export function changedSince(made: Made, shot: BoardShot, board: Board, around?: Since): string | undefined {
   const said = changesSince(made, shot, board, around).map((change) => {
     if (change.about === 'seam') return change.said
     if (change.about === 'seconds') return `${change.before} s then`
@@ -83,12 +89,13 @@ function media(
   before: readonly Medium[] = [],
   own: readonly Medium[] = [],
   shots: readonly (BoardShot | undefined)[],
+  parted: boolean,
   key: 'referenceImages' | 'referenceVideos',
 ): Change | undefined {
   const now = shots.flatMap((shot) => shot?.[key] ?? [])
   const has = (list: readonly Medium[], one: Medium) => list.some((other) => same(one, other))
   const lacking = own.some((one) => !has(before, one))
-  const surplus = shots.every(Boolean) && before.some((one) => !has(now, one))
+  const surplus = !parted && shots.every(Boolean) && before.some((one) => !has(now, one))
   return lacking || surplus ? { about, before: [...before], after: now } : undefined
 }
 
@@ -96,6 +103,7 @@ function elements(
   { elements: used = [] }: Input,
   { elements: own = [] }: BoardShot,
   shots: readonly (BoardShot | undefined)[],
+  parted: boolean,
   cast: Cast | undefined,
 ): Change | undefined {
   const before = used.map(({ id }) => id)
@@ -108,7 +116,7 @@ function elements(
     })
     .map(({ id }) => id)
   const lacking = own.some((name) => !before.includes(name))
-  const surplus = shots.every(Boolean) && before.some((name) => !now.includes(name))
+  const surplus = !parted && shots.every(Boolean) && before.some((name) => !now.includes(name))
   return lacking || surplus || redrawn.length > 0 ? { about: 'elements', before, after: now, redrawn } : undefined
 }
 
@@ -139,3 +147,18 @@ const sorted = (value: unknown): string =>
       ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
       : part,
   ) ?? ''
+
+/** Shots whose standing take is out of date. A picture of one's own never is. @param tasks of the board, newest first. */
+export function staleShots(
+  board: Board,
+  tasks: readonly Take[],
+  { cast, tails }: { cast?: Cast; tails?: Tails },
+): string[] {
+  const stands = standingTakes(board, tasks)
+  return board.shots.flatMap((shot) => {
+    const take = stands.get(shot.id)
+    if (!take) return []
+    const since = { tail: tails?.get(shot.id), parted: isParted(take, stands), ...(cast ? { cast } : {}) }
+    return changesSince(take, shot, board, since).length > 0 ? [shot.id] : []
+  })
+}

@@ -49,3 +49,24 @@ export const takesOf = <T extends Take>(tasks: readonly T[], shotId: string): T[
 /** The take that stands for the shot: the chosen one, without a word of the person the latest. @param takes oldest first. */
 export const standing = <T extends Take>({ wishes }: Board, shotId: string, takes: readonly T[]): T | undefined =>
   takes.find(({ id }) => id === wishes?.chosen?.[shotId]) ?? takes.at(-1)
+
+/** By shot; without those that a picture of one's own stands for. @param tasks of the board, newest first. */
+export function standingTakes<T extends Take>(board: Board, tasks: readonly T[]): ReadonlyMap<string, T> {
+  const byShot = new Map<string, T[]>()
+  for (const task of tasks)
+    for (const id of task.shotIds ?? []) {
+      const own = byShot.get(id)
+      if (own) own.push(task)
+      else byShot.set(id, [task])
+    }
+  return new Map(
+    board.shots.flatMap(({ id, picture }) => {
+      const take = picture ? undefined : standing(board, id, takesOf(byShot.get(id) ?? [], id))
+      return take ? [[id, take] as const] : []
+    }),
+  )
+}
+
+/** One of the film's shots has another take by now, or none of it. */
+export const isParted = (take: Take, stands: ReadonlyMap<string, Take>) =>
+  take.shotIds?.some((id) => stands.get(id)?.id !== take.id) ?? false

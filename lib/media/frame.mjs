@@ -18,6 +18,7 @@ import {
   QTFF,
   WEBM,
 } from 'mediabunny'
+import { matrixOf } from './colour.mjs'
 
 class Refusal extends Error {
   constructor(refusal, said = '') {
@@ -62,16 +63,6 @@ async function clipOf(track, packets) {
     await source.add(packet.clone({ timestamp: packet.timestamp - first.timestamp }), { decoderConfig: config })
   await output.finalize()
   return new Uint8Array(target.buffer)
-}
-
-/** Colours as a browser reads them: what the film says, else by its size. */
-async function matrixOf(track) {
-  const { matrix } = await track.getColorSpace()
-  const height = await track.getDisplayHeight()
-  if (matrix === 'smpte170m' || matrix === 'bt470bg') return 'bt601'
-  if (matrix === 'bt2020-ncl') return 'bt2020'
-  if (matrix === 'bt709') return 'bt709'
-  return height < 720 ? 'bt601' : 'bt709'
 }
 
 async function draw(clip, place, { matrix, full, width, height }) {

@@ -29,6 +29,7 @@ export const filesOf = ({ board, elements }: Told): string[] => [
   ...new Set(
     [
       ...board.shots.flatMap((shot) => shotMedia({ id: '', ...shot })),
+      ...Object.values(board.wishes?.keyframes ?? {}),
       ...elements.flatMap(elementMedia).map(({ medium }) => medium),
     ].flatMap((one) => ('asset' in one ? [one.asset] : [])),
   ),

@@ -33,7 +33,7 @@ export function tailsOf(board: Board, films: readonly Film[]): Tails {
 }
 
 /** A take that was chosen stands; without a choice the newest counts, also while it is on its way. */
-export function tailOf(board: Board, before: BoardShot, shot: BoardShot, films: readonly Film[]): Tail | undefined {
+function tailOf(board: Board, before: BoardShot, shot: BoardShot, films: readonly Film[]): Tail | undefined {
   const own = films.filter(({ kind, shotIds }) => kind === 'order' && shotIds?.includes(before.id))
   const done = takesOf(own, before.id).filter(({ outputs }) => filmOf(outputs))
   const { wishes } = board

@@ -1,6 +1,6 @@
 // `npm start`: installs and builds what is stale, starts the studio, prints its address, and ends it with us.
 import { spawn } from 'node:child_process'
-import { accessSync, constants, existsSync, mkdirSync } from 'node:fs'
+import { accessSync, constants, existsSync, mkdirSync, rmdirSync } from 'node:fs'
 import { createServer } from 'node:net'
 import path from 'node:path'
 import { at, build, endChildren, install, nodeTool, root, stop, watchParent } from './tool.mjs'
@@ -23,12 +23,25 @@ const host = process.env.HOST || '127.0.0.1'
 const port = process.env.PORT || '3000'
 if (!/^\d+$/.test(port) || Number(port) > 65535) stop(`PORT must be a number from 0 to 65535; it is “${port}”.`)
 const folder = path.resolve(root, process.env.DATA_DIR || '.studio')
+let made
 try {
-  mkdirSync(folder, { recursive: true })
+  made = mkdirSync(folder, { recursive: true })
   accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK)
 } catch {
   stop(`The data folder ${folder} cannot be read and written; set DATA_DIR to one that can.`)
 }
+
+// A start that is refused leaves nothing behind: folders that it made and nothing was put into go again.
+process.on('exit', () => {
+  try {
+    for (let now = folder; made; now = path.dirname(now)) {
+      rmdirSync(now)
+      if (now === made) return
+    }
+  } catch {
+    // Something lies in it.
+  }
+})
 
 /** A studio that was just ended may hold its port for a moment; a port in use for longer is somebody else's. */
 async function freePort() {

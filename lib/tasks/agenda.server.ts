@@ -141,6 +141,18 @@ export function openAgenda({ db, transaction }: Database, { tell, notify }: Told
       return claimed
     },
 
+    /** Holds on to an order that is going out for another `leaseMs`. One that has moved on is left as it is. */
+    async keep(id: string, leaseMs: number): Promise<void> {
+      const going = db
+        .select({ id: tasks.id })
+        .from(tasks)
+        .where(and(eq(tasks.id, id), inArray(tasks.status, ['starting', 'cancelling'])))
+      await db
+        .update(work)
+        .set({ dueAt: soon(leaseMs) })
+        .where(inArray(work.task, going))
+    },
+
     /** The tasks that want a look now; nobody else gets them for `leaseMs`. */
     async lease(provider: ProviderId, leaseMs: number): Promise<Held[]> {
       const wanted = db

@@ -6,12 +6,30 @@ import type { Failure } from '../tasks/task'
 import { type Desk, messageOf, orderOf, sinceStart } from './desk'
 import { backOff, beat, patience, within } from './patience'
 
+/** While an order goes out it is held on to in short terms: another studio on the database asks soon after this one's end, and not before. */
+async function heldOn<T>(desk: Desk, { task }: Held, run: () => Promise<T>): Promise<T> {
+  let last: Promise<void> | undefined
+  const timer = setInterval(() => {
+    // What cannot be said now is said with the next beat.
+    last = desk.tasks.agenda.keep(task.id, patience.lease).catch(() => undefined)
+  }, patience.lease / 4)
+  try {
+    return await run()
+  } finally {
+    clearInterval(timer)
+    // It must not speak after the task has moved on.
+    await last
+  }
+}
+
 /** `held` has just been moved to `starting`, and that is committed. */
 export async function place(desk: Desk, provider: Provider, held: Held): Promise<void> {
   let ticket: Ticket
   try {
     const order = orderOf(desk, held)
-    ticket = await within(patience.start, desk.closing, (signal) => provider.start(order, desk.io(provider, signal)))
+    ticket = await heldOn(desk, held, () =>
+      within(patience.start, desk.closing, (signal) => provider.start(order, desk.io(provider, signal))),
+    )
   } catch (error) {
     // The next studio on this database asks the provider.
     if (desk.closing.aborted) return
@@ -104,7 +122,9 @@ export async function recall(desk: Desk, provider: Provider, held: Held, cause?:
     const order = orderOf(desk, held)
     const ask = provider.recall?.bind(provider)
     answer = ask
-      ? await within(patience.recall, desk.closing, (signal) => ask(order, desk.io(provider, signal)))
+      ? await heldOn(desk, held, () =>
+          within(patience.recall, desk.closing, (signal) => ask(order, desk.io(provider, signal))),
+        )
       : 'unknown'
   } catch (error) {
     if (desk.closing.aborted) return
@@ -143,7 +163,7 @@ async function again(desk: Desk, provider: Provider, held: Held, cause: string |
       billed: false,
     })
   const attempts = held.work.attempts + 1
-  const workPatch = { attempts, dueIn: patience.start + patience.lease }
+  const workPatch = { attempts, dueIn: patience.lease }
   await desk.tasks.touch(id, ['starting', 'running'], { progress: null, note: null }, workPatch)
   await place(desk, provider, { task: held.task, work: { ...held.work, attempts } })
 }

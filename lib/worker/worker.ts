@@ -173,7 +173,7 @@ export async function openWorker(parts: Parts) {
     const turn = { provider: provider.id, ...lane, limit: provider.limit(env), modelLimit }
     while (!(strict && lanes.isBusy(lane))) {
       if (strict) lanes.begin(lane)
-      const one = await agenda.claim(turn, patience.start + patience.lease, may).catch((error) => {
+      const one = await agenda.claim(turn, patience.lease, may).catch((error) => {
         lanes.end(lane)
         throw error
       })

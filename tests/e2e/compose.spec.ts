@@ -230,7 +230,7 @@ for (const [width, height] of [
       await way(page, 'From a picture').click()
       await writeShots(page, 'One.', '')
       await page.getByRole('button', { name: /^More settings/ }).click()
-      await page.getByRole('button', { name: /has no words yet|is needed/ }).click({ force: true })
+      await page.getByRole('button', { name: /has no words yet|(is|are) needed/ }).click({ force: true })
       expect(await axe(page)).toEqual([])
       await page.getByRole('combobox', { name: /^Model/ }).click()
       await expect(page.getByRole('option').first()).toBeVisible()

@@ -229,3 +229,16 @@ test('waiting tasks are claimed in their order, no more than may run, and only o
   expect((await tasks.agenda.lease('openai', 60_000)).map(({ task }) => task.id)).toEqual(ids)
   expect(await tasks.agenda.lease('openai', 60_000)).toEqual([])
 })
+
+test('an order that goes out is held on to in short terms, and no longer once it has moved on', async () => {
+  const { task } = await tasks.add(order({ provider: 'kling' }))
+  const held = () => tasks.agenda.lease('kling', 60_000)
+  await tasks.agenda.claim({ provider: 'kling', limit: 1 }, 0)
+  await tasks.agenda.keep(task.id, 60_000)
+  expect(await held()).toEqual([])
+  await tasks.note(task.id, { dueIn: 0 })
+  expect((await held()).map((one) => one.task.id)).toEqual([task.id])
+  await tasks.move(task.id, 'starting', 'running', {}, { dueIn: 0 })
+  await tasks.agenda.keep(task.id, 60_000)
+  expect((await held()).map((one) => one.task.status)).toEqual(['running'])
+})

@@ -9,6 +9,7 @@ import type { Finding } from '../storyboard/finding'
 import { type Block, plan } from '../storyboard/plan'
 import type { Tails } from '../storyboard/seam'
 import { boardMedia, type Storyboard } from '../storyboard/storyboard'
+import { staleShots } from '../storyboard/take-change'
 import { isEnd } from '../tasks/task'
 import type { boardContract } from './board'
 import type { Given } from './entry'
@@ -74,7 +75,7 @@ export async function renderStoryboard({ params, body }: Ask<'renderStoryboard'>
     : board
   const standing = await tailsWith(house, wanted, row)
   const first = await planned(wanted, row, standing)
-  const inOrder = await inScope(board, first.blocks, body)
+  const inOrder = await inScope(board, row, first.blocks, body)
   const ids = new Map(inOrder.map(({ shotIds }) => [shotIds.join(' '), idOf(body.id, shotIds)]))
   const tails = tailsInOrder(wanted, first.blocks, standing, ids)
   const continued = first.blocks.some(({ continues }) => continues)
@@ -140,6 +141,7 @@ function nameOf(key: string, shotIds: readonly string[]): string {
 
 async function inScope(
   board: Storyboard,
+  row: Row,
   blocks: Block[],
   { id, blocks: runs, scope }: Ask<'renderStoryboard'>['body'],
 ): Promise<Block[]> {
@@ -152,6 +154,10 @@ async function inScope(
     ])
   }
   if (scope === 'all') return blocks
+  if (scope === 'stale') {
+    const stale = await outOfDate(board, row)
+    return blocks.filter(({ shotIds }) => shotIds.some((id) => stale.has(id)))
+  }
   if (scope === 'missing') {
     const own = new Set(id === undefined ? [] : blocks.map(({ shotIds }) => nameOf(id, shotIds)))
     const made = await filmed(board, own)
@@ -165,9 +171,22 @@ async function inScope(
   return blocks.filter(({ shotIds }) => shotIds.some((id) => scope.includes(id)))
 }
 
+/** Shots whose film says something else than the board does now, and that no order is on its way for. */
+async function outOfDate(board: Storyboard, row: Row): Promise<Set<string>> {
+  const house = await studio()
+  const [all, { tails }] = await Promise.all([tasksOf(house, board.id), tailsWith(house, board, row)])
+  const known = await house.elements.cast(board.shots.flatMap(({ elements = [] }) => elements))
+  const cast = new Map([...known].map(([name, element]) => [name, castAs(element)]))
+  const going = new Set(all.flatMap(({ status, shotIds = [] }) => (isEnd(status) ? [] : shotIds)))
+  const stale = staleShots(board, all, { cast: (name) => cast.get(name), tails })
+  return new Set(stale.filter((id) => !going.has(id)))
+}
+
 /** Shots that have a film, or an order on its way, besides the orders of this very request. */
 async function filmed(board: Storyboard, own: ReadonlySet<string>): Promise<Set<string>> {
   const all = await tasksOf(await studio(), board.id)
   const counted = all.filter(({ id, status }) => !own.has(id) && (status === 'done' || !isEnd(status)))
-  return new Set(counted.flatMap(({ shotIds = [] }) => shotIds))
+  // A picture of one's own stands for its shot; nothing is missing there.
+  const pictured = board.shots.filter(({ picture }) => picture)
+  return new Set([...counted.flatMap(({ shotIds = [] }) => shotIds), ...pictured.map(({ id }) => id)])
 }

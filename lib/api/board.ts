@@ -131,9 +131,11 @@ export const boardContract = {
         .optional()
         .meta({ description: 'Runs of neighbouring shots to order instead of those that the plan would choose.' }),
       scope: z
-        .union([z.enum(['all', 'missing']), z.array(z.string()).min(1)])
+        .union([z.enum(['all', 'missing', 'stale']), z.array(z.string()).min(1)])
         .default('missing')
-        .meta({ description: 'All blocks, those without a film or an order, or those that hold these shots.' }),
+        .meta({ description: 
+          'All blocks, those without a film or an order, those whose film is out of date, or those that hold these shots.',
+       }),
     }),
     answers: { 200: z.object({ tasks: z.array(task) }) },
     refusals: ['malformed', 'invalid', 'not-found', 'conflict', 'not-ready', 'over-cap'],

@@ -16,7 +16,7 @@ const eased = (share: number) => share * share * (3 - 2 * share)
 const still = () => window.matchMedia('(prefers-reduced-motion: reduce)').matches
 
 /** The movement's share at a moment of its loop. */
-export const shareAt = (ms: number) => eased(Math.min(1, Math.max(0, ((ms % (run + 2 * pause)) - pause) / run)))
+const shareAt = (ms: number) => eased(Math.min(1, Math.max(0, ((ms % (run + 2 * pause)) - pause) / run)))
 
 export function Preview({ movement }: { movement: Movement }) {
   const canvas = useRef<HTMLCanvasElement>(null)

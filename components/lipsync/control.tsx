@@ -16,6 +16,7 @@ import { ErrorLine } from '../ui/field'
 import { NumberField } from '../ui/number-field'
 import { FaceList } from './faces'
 import { type Found, keepFound, lastFound } from './found'
+import { Listen } from './listen'
 import { laid } from './place'
 import { Timeline } from './timeline'
 
@@ -32,6 +33,7 @@ export function Faces({ limits, label, hint, note, barred }: ControlProps<'faces
   const value = useInput('faces')
   const film = useInput('sourceVideo')
   const sound = useInput('audio')
+  const volumes = { film: useInput('originalAudioVolume') ?? 1, sound: useInput('soundVolume') ?? 1 }
   const { patch } = useWrite()
   const { row } = useDesk()
   const wrong = useFindings(['faces'], true)
@@ -104,24 +106,27 @@ export function Faces({ limits, label, hint, note, barred }: ControlProps<'faces
             wrong={wrong.length > 0}
             onPlace={(place) => set(place)}
           />
-          <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
-            {fields.map(([key, words, name]) => (
-              <span key={key} className="flex items-center gap-1.5 text-12 text-ink-2">
-                {words}
-                <NumberField
-                  id={idOf(`faces.${key}`)}
-                  label={name}
-                  value={value[key]}
-                  min={0}
-                  step={0.1}
-                  unit="s"
-                  steppers={false}
-                  size="tool"
-                  invalid={wrong.some(({ path }) => path === `faces.${key}`)}
-                  onChange={(next) => set({ [key]: next ?? 0 })}
-                />
-              </span>
-            ))}
+          <div className="flex items-start gap-x-4 gap-y-2 max-md:flex-col">
+            {filmAsset && soundAsset && <Listen film={filmAsset} sound={soundAsset} place={value} volumes={volumes} />}
+            <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
+              {fields.map(([key, words, name]) => (
+                <span key={key} className="flex items-center gap-1.5 text-12 text-ink-2">
+                  {words}
+                  <NumberField
+                    id={idOf(`faces.${key}`)}
+                    label={name}
+                    value={value[key]}
+                    min={0}
+                    step={0.1}
+                    unit="s"
+                    steppers={false}
+                    size="tool"
+                    invalid={wrong.some(({ path }) => path === `faces.${key}`)}
+                    onChange={(next) => set({ [key]: next ?? 0 })}
+                  />
+                </span>
+              ))}
+            </div>
           </div>
         </>
       )}

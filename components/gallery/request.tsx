@@ -5,6 +5,7 @@ import { Button } from '@/components/ui/button'
 import { ErrorLine } from '@/components/ui/field'
 import { say } from '@/components/ui/toast'
 import { usePreview } from '@/lib/api/queries'
+import { isWaiting } from '@/lib/tasks/after'
 import type { Task } from '@/lib/tasks/task'
 
 /** What was sent, key left out; read only when it is opened. */
@@ -21,7 +22,8 @@ export function ExactRequest({ task }: { task: Task }) {
   )
 }
 
-function Calls({ task: { provider, model, workflow, input } }: { task: Task }) {
+function Calls({ task }: { task: Task }) {
+  const { provider, model, workflow, input } = task
   const { data, error, isPending } = usePreview({ provider, model, workflow, input })
   if (isPending) return <p className="px-4 pb-4 text-ink-2">Reading it</p>
   if (error)
@@ -37,6 +39,9 @@ function Calls({ task: { provider, model, workflow, input } }: { task: Task }) {
     .join('\n\n')
   return (
     <div className="px-4 pb-4">
+      {isWaiting(task) && (
+        <p className="mb-2 text-12 text-ink-2">Its first frame is put in when the film that it starts from is there.</p>
+      )}
       <pre
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
         tabIndex={0}

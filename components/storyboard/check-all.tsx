@@ -172,6 +172,7 @@ function BlockLine({ block, planned, draft, cautions, act, wanted, onShow }: Lin
           <b className="font-medium">Block {block.name}</b>{' '}
           <span className="text-ink-2 tabular-nums">
             {first === last ? first : `${first}–${last}`} · {seconds(block.seconds)}
+            {block.waitsFor ? ` · waits for ${block.waitsFor}` : ''}
             {wanted ? '' : ' · not in this order'}
           </span>
         </span>

@@ -54,6 +54,15 @@ export function useOffers(
       const hard = own.some((block) => readiness(block, plan) !== 'ready')
       if (issue && hard)
         return { reason: `Shot ${numbers.get(issue.shotId ?? '') ?? ''} cannot be made yet`, towards: 'check' }
+      const orphan = own.find(
+        ({ waitsFor, continues }) => waitsFor && !continues?.task && !own.some(({ name }) => name === waitsFor),
+      )
+      if (orphan)
+        return {
+          reason: `Block ${orphan.waitsFor} has no film yet`,
+          why: `Block ${orphan.name} continues it: render both, or cut between them.`,
+          towards: 'check',
+        }
       if (closed !== undefined)
         return {
           reason: row.provider === 'local' ? closed.replace(/\.$/, '') : `${providerWord(row.provider)} needs a key`,

@@ -8,6 +8,7 @@ import type { BoardViewProps } from './cards'
 import { useDragged } from './drag'
 import { blockPrice } from './money'
 import { ShotPicture } from './picture'
+import { Seam } from './seam'
 import { OpenShot, ShotNumber, type ShotProps, ShotSeconds } from './shot-card'
 import { ShotMark } from './shot-mark'
 import { TimeHandle } from './time-handle'
@@ -16,7 +17,7 @@ import { TimeHandle } from './time-handle'
 const scale = 36
 
 export function ScaleStrip(props: BoardViewProps) {
-  const { board, blocks, view, act } = props
+  const { board, blocks, of, view, act } = props
   return (
     <div className="overflow-x-auto px-5 py-4" data-columns={Math.max(1, board.shots.length)}>
       <div className="flex w-max flex-col gap-1.5">
@@ -38,9 +39,16 @@ export function ScaleStrip(props: BoardViewProps) {
         <div className="flex">
           {board.shots.map((shot, at) => {
             const before = board.shots[at - 1]
+            const block = of.get(shot.id)
+            const earlier = before && of.get(before.id)
             return (
               <div key={shot.id} className="relative" style={{ width: shot.duration * scale }}>
                 <Segment shot={shot} at={at} act={act} {...view(shot, at)} />
+                {block && earlier && block !== earlier && (
+                  <span className="absolute top-7 -left-[13px] z-20">
+                    <Seam {...props} block={block} before={earlier} />
+                  </span>
+                )}
                 {before && (
                   <TimeHandle
                     left={before}

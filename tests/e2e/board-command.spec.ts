@@ -71,6 +71,7 @@ test('several shots are taken by keyboard and changed at once, a pinned one pass
   await palette(page, 'duplicate')
   await page.keyboard.press('Enter')
   await expect(cards(page)).toHaveCount(7)
+  await expect(page.getByRole('dialog')).toBeHidden()
   await page.keyboard.press('Delete')
   await expect(cards(page)).toHaveCount(4)
 })

@@ -86,10 +86,10 @@ export async function judge(list) {
       const say = (code, is = '', others = '') => found.push({ at, code, is, others })
       if (!run.video || !run.config) say('format')
       else if (!head?.video || !head.config) continue
-      else if (run.codec !== head.codec || run.config.codec !== head.config.codec)
-        say('codec', run.config.codec, head.config.codec)
       else if (run.width !== head.width || run.height !== head.height || run.rotation !== head.rotation)
         say('size', `${run.width}×${run.height}`, `${head.width}×${head.height}`)
+      else if (run.codec !== head.codec || run.config.codec !== head.config.codec)
+        say('codec', run.config.codec, head.config.codec)
       else if (Math.abs(run.fps - head.fps) > 0.01) say('fps', rounded(run.fps), rounded(head.fps))
       else if (!same(run.description, head.description) && run.codec !== 'avc') say('codec')
       else if (!run.sound !== !head.sound) say(run.sound ? 'sound' : 'silent')

@@ -174,7 +174,7 @@ async function inScope(
 /** Shots whose film says something else than the board does now, and that no order is on its way for. */
 async function outOfDate(board: Storyboard, row: Row): Promise<Set<string>> {
   const house = await studio()
-  const [all, { tails }] = await Promise.all([tasksOf(house, board.id), tailsWith(house, board, row)])
+  const [all, tails] = await Promise.all([tasksOf(house, board.id), tailsWith(house, board, row)])
   const known = await house.elements.cast(board.shots.flatMap(({ elements = [] }) => elements))
   const cast = new Map([...known].map(([name, element]) => [name, castAs(element)]))
   const going = new Set(all.flatMap(({ status, shotIds = [] }) => (isEnd(status) ? [] : shotIds)))

@@ -70,6 +70,12 @@ for (const { file, model, workflow, request } of examples) {
       expect(imported.workflow).toBe(named[workflow] ?? workflow)
       expect(imported.notes.join(' ')).toContain('part of a request')
       expect(without(sentFor(imported), 'taskType', 'model', ...delivery)).toEqual(settled(request))
+      // It can be looked at as it would be sent, and ordered only once it is whole.
+      const row = rowOf('runware', model)
+      const way = row?.workflows.find(({ id }) => id === imported.workflow)
+      if (!row || !way) throw new Error('no such row')
+      expect(refusals(row, way, imported.input, () => undefined, 'carrying')).toEqual([])
+      expect(refusals(row, way, imported.input, () => undefined)).not.toEqual([])
     })
   else
     test(`${file} comes in and goes out the same, and can be ordered`, () => {

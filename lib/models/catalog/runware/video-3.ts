@@ -57,8 +57,8 @@ const sizeNeeded: Rule = {
   why: 'A size is needed where no frame gives one.',
   force: 'placing',
 }
+const wordsOrShots: Rule = { atLeastOne: ['prompt', 'shots'], why: 'Words or shots are needed.' }
 const told: readonly Rule[] = [
-  { atLeastOne: ['prompt', 'shots'], why: 'Words or shots are needed.' },
   { bars: 'prompt', when: { shots: 'set' }, why: 'Shots take the place of the words.', force: 'offering' },
   { bars: 'shotType', when: { shots: 'unset' }, why: 'A shot type needs shots.' },
   sumOfShots,
@@ -75,6 +75,7 @@ const fromWords = (sizes: readonly Size[], barred: Workflow['barred']): Workflow
     fields: { ...prompted, ...shots, size: size(sizes) },
     barred,
     rules: [
+      wordsOrShots,
       ...told,
       marks,
       sizeNeeded,
@@ -87,7 +88,8 @@ const fromPicture = (barred: Workflow['barred']): Workflow =>
     id: 'image-to-video',
     fields: { ...prompted, ...shots, frames: { ...frames, required: true } },
     barred: { ...barred, size: sizeFollowsFrame },
-    rules: [lastNeedsFirst, ...told, marks],
+    // The parameter page itself prints frames without a word beside them.
+    rules: [lastNeedsFirst, { ...wordsOrShots, force: 'placing', source: parameterPage }, ...told, marks],
   })
 
 const motion = (sizes: readonly Size[]): Workflow =>

@@ -37,7 +37,7 @@ export function useActions(onRemoved?: (task: Task) => void): {
   const { mutate: drop } = useRemoveTask()
   const actions = useMemo<Actions>(
     () => ({
-      again: (task) => router.push(againAddress(task.id)),
+      again: (task) => router.push(isWhole(task) ? boardAddress(task) : againAddress(task.id)),
       repeat: ({ provider, model, workflow, input }) =>
         add(
           { id: crypto.randomUUID(), provider, model, workflow, input },
@@ -70,6 +70,10 @@ export function useActions(onRemoved?: (task: Task) => void): {
   return { actions, asked, answer: () => setAsked(undefined) }
 }
 
+/** A board as one film: it is made anew from its board, as that stands by then. */
+export const isWhole = ({ kind }: Task) => kind !== 'order'
+const boardAddress = ({ storyboardId = '' }: Task) => `/storyboards/${storyboardId}`
+
 /** The one next step of a card at its age. Only what is free is ordered again at once; the rest goes by the form and its price. */
 export function nextStep(task: Task, actions: Actions): CardAction | undefined {
   if (isUnknown(task)) return { label: 'Decide', onPick: () => actions.ask(task, 'decide') }
@@ -80,12 +84,14 @@ export function nextStep(task: Task, actions: Actions): CardAction | undefined {
     case 'running':
       return { label: 'Stop', quiet: true, onPick: () => actions.cancel(task) }
     case 'failed': {
+      if (isWhole(task)) return { label: 'To its board', onPick: () => actions.again(task) }
       const aboutWords = task.error?.issues?.some(({ path }) => /prompt/i.test(path))
       if (aboutWords) return { label: 'Edit words', onPick: () => actions.again(task) }
       if (task.error && !task.error.retryable) return { label: 'Change it', onPick: () => actions.again(task) }
       return { label: 'Again', onPick: () => (task.provider === 'local' ? actions.repeat : actions.again)(task) }
     }
     case 'cancelled':
+      if (isWhole(task)) return { label: 'To its board', onPick: () => actions.again(task) }
       return { label: 'Again', onPick: () => (task.provider === 'local' ? actions.repeat : actions.again)(task) }
     default:
       return undefined

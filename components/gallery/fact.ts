@@ -68,7 +68,11 @@ export function factsFor(task: Task): [string, string][] {
     [
       'From',
       [
-        workflow ? workflowWords[workflow].replace(/^From /, '') : task.workflow,
+        input.pieces
+          ? `${input.pieces.length} shot${input.pieces.length === 1 ? '' : 's'} of its board`
+          : workflow
+            ? workflowWords[workflow].replace(/^From /, '')
+            : task.workflow,
         input.shots?.length ? `${input.shots.length} shot${input.shots.length === 1 ? '' : 's'}` : undefined,
       ]
         .filter(Boolean)

@@ -4,6 +4,7 @@ import { Copy, Download, Ellipsis, Undo2 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { StateLine } from '@/components/media/state-line'
 import { still } from '@/components/media/still'
+import { Remark, StarButton } from '@/components/media/take-mark'
 import { Button } from '@/components/ui/button'
 import { ErrorLine } from '@/components/ui/field'
 import { seconds } from '@/components/ui/figure'
@@ -12,7 +13,7 @@ import { Menu } from '@/components/ui/menu'
 import { say } from '@/components/ui/toast'
 import { mediaOf } from '@/lib/models/input'
 import type { Task } from '@/lib/tasks/task'
-import type { Actions } from './action'
+import { type Actions, isWhole } from './action'
 import { factsFor } from './fact'
 import { ExactRequest } from './request'
 import { menuOf } from './task-card'
@@ -22,7 +23,8 @@ export function Recipe({ task, actions }: { task: Task; actions: Actions }) {
     <div className="flex flex-col">
       <div className="flex flex-col gap-3 p-4 pt-3">
         <div className="flex items-center justify-between gap-3">
-          <StateLine task={task} />
+          <StateLine task={task} className="flex-1" />
+          <StarButton task={task} />
           <Menu
             label="More"
             trigger={
@@ -42,7 +44,7 @@ export function Recipe({ task, actions }: { task: Task; actions: Actions }) {
             onClick={() => actions.again(task)}
             className="flex-1"
           >
-            Use again
+            {isWhole(task) ? 'Open its board' : 'Use again'}
           </Button>
           {task.outputs[0] && (
             <Button
@@ -55,6 +57,7 @@ export function Recipe({ task, actions }: { task: Task; actions: Actions }) {
             </Button>
           )}
         </div>
+        {task.status === 'done' && <Remark key={task.id} task={task} />}
         {task.error && (
           <div className="flex flex-col gap-1">
             <ErrorLine>{task.error.message}</ErrorLine>
@@ -66,8 +69,8 @@ export function Recipe({ task, actions }: { task: Task; actions: Actions }) {
           </div>
         )}
       </div>
-      <Words task={task} />
-      <Pictures task={task} />
+      {!isWhole(task) && <Words task={task} />}
+      {!isWhole(task) && <Pictures task={task} />}
       <Part>
         <dl className="grid grid-cols-[88px_1fr] gap-x-2 gap-y-1.5">
           {factsFor(task).map(([name, fact]) => (
@@ -78,7 +81,7 @@ export function Recipe({ task, actions }: { task: Task; actions: Actions }) {
           ))}
         </dl>
       </Part>
-      <ExactRequest task={task} />
+      {!isWhole(task) && <ExactRequest task={task} />}
     </div>
   )
 }

@@ -16,6 +16,8 @@ import { type Actions, nextStep } from './action'
 
 /** The shots with the pictures they began from, to scale. */
 function piecesOf({ input }: Task): Piece[] {
+  if (input.pieces)
+    return input.pieces.map(({ seconds, pictures: [first] = [] }) => ({ seconds, still: first && still(first) }))
   return (input.shots ?? []).map((shot, index) => {
     const medium = index === 0 ? input.firstFrame : input.referenceImages?.[index - 1]
     return { seconds: shot.duration, still: medium && still(medium) }

@@ -6,7 +6,7 @@ import { IconButton } from '@/components/ui/icon-button'
 import { Menu } from '@/components/ui/menu'
 import type { Task } from '@/lib/tasks/task'
 import { isEnd } from '@/lib/tasks/task'
-import { type Actions, nextStep } from './action'
+import { type Actions, isWhole, nextStep } from './action'
 
 type Props = {
   task: Task
@@ -65,8 +65,13 @@ function Tools({ task, actions }: { task: Task; actions: Actions }) {
 
 export function menuOf(task: Task, actions: Actions) {
   return [
-    { label: 'Use again', icon: <Undo2 aria-hidden />, keys: 'R', onPick: () => actions.again(task) },
-    ...(task.provider === 'local' && isEnd(task.status)
+    {
+      label: isWhole(task) ? 'Open its board' : 'Use again',
+      icon: <Undo2 aria-hidden />,
+      keys: 'R',
+      onPick: () => actions.again(task),
+    },
+    ...(task.provider === 'local' && isEnd(task.status) && !isWhole(task)
       ? [{ label: 'Render again, free', icon: <RotateCcw aria-hidden />, onPick: () => actions.repeat(task) }]
       : []),
     ...(task.outputs[0]

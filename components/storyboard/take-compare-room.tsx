@@ -1,6 +1,6 @@
 'use client'
 import { ArrowLeftRight, StepBack, StepForward } from 'lucide-react'
-import { type KeyboardEvent, useMemo, useState } from 'react'
+import { type KeyboardEvent, type RefObject, useMemo, useState } from 'react'
 import { Strip } from '@/components/media/player-strip'
 import { LoopButton, PlayButton, TimeCode } from '@/components/media/player-transport'
 import { IconButton } from '@/components/ui/icon-button'
@@ -16,7 +16,9 @@ import { madeAt } from './take-item'
 
 type Layout = 'beside' | 'wipe'
 
-export function CompareRoom({ hand }: { hand: TakeHand }) {
+type Props = { hand: TakeHand; room: RefObject<HTMLDivElement | null> }
+
+export function CompareRoom({ hand, room }: Props) {
   const { takes, standing } = hand
   const [ids, setIds] = useState(() => begin(takes, standing))
   const [layout, setLayout] = useState<Layout>('beside')
@@ -83,9 +85,11 @@ export function CompareRoom({ hand }: { hand: TakeHand }) {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: hears the keys of everything in it
     <div
+      ref={room}
+      tabIndex={-1}
       data-theme="dark"
       onKeyDown={press}
-      className="flex min-h-0 flex-1 flex-col bg-monitor text-ink md:rounded-b-popover"
+      className="flex min-h-0 flex-1 flex-col bg-monitor text-ink outline-none md:rounded-b-popover"
     >
       <div className="flex shrink-0 flex-wrap items-center gap-2 px-4 py-2">
         {side('a')}

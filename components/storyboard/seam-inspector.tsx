@@ -10,12 +10,11 @@ import { Segments } from '@/components/ui/segments'
 import type { BoardShot } from '@/lib/storyboard/storyboard'
 import { number } from './act'
 import { joinReason } from './block-note'
-import type { SeamProps } from './seam'
 import { differences, type Measured } from './seam-compare'
 import { Head } from './seam-head'
 import { SharedPicture } from './seam-picture'
 import { TailScrubber, TailStill } from './seam-tail'
-import { startFrame, tailFilm } from './seam-view'
+import { type SeamProps, startFrame, tailFilm } from './seam-view'
 
 type Props = SeamProps & { at: number; left: BoardShot; right: BoardShot; open: boolean; onClose: () => void }
 

@@ -6,10 +6,14 @@ import { usualFps } from '@/components/media/time-code'
 import type { Asset } from '@/lib/media/asset'
 import type { Block } from '@/lib/storyboard/plan'
 import type { Board, BoardShot } from '@/lib/storyboard/storyboard'
+import type { BlockProps } from './block-note'
 import { useFrameOf } from './frame-draw'
 import { stillOfShot } from './picture'
 import { differences, type Measured, measureDrawn } from './seam-compare'
 import type { ShotState } from './shot-state'
+import type { ShotView } from './shot-view'
+
+export type SeamProps = BlockProps & { view: (shot: BoardShot, at: number) => ShotView }
 
 /** `first` and `last` are frames of the film, both within the shot. */
 export type TailFilm = { film: Asset; fps: number; first: number; last: number; task: string }

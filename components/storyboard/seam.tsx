@@ -4,23 +4,19 @@ import { Link2, Scissors, SquareSplitHorizontal } from 'lucide-react'
 import { useState } from 'react'
 import { late } from '@/components/ui/late'
 import type { Block } from '@/lib/storyboard/plan'
-import type { Board, BoardShot, Seam as Kind } from '@/lib/storyboard/storyboard'
-import type { BlockProps } from './block-note'
-import { useWarning } from './seam-view'
-import type { ShotView } from './shot-view'
+import type { Board, Seam as Kind } from '@/lib/storyboard/storyboard'
+import { type SeamProps, useWarning } from './seam-view'
 
 const SeamInspector = late(() => import('./seam-inspector').then((part) => part.SeamInspector))
 
-export const seamLooks: Record<Kind, { icon: typeof Scissors; words: string }> = {
+const seamLooks: Record<Kind, { icon: typeof Scissors; words: string }> = {
   cut: { icon: Scissors, words: 'Cut' },
   keyframe: { icon: SquareSplitHorizontal, words: 'Shared picture' },
   continue: { icon: Link2, words: 'Continues' },
 }
 
-export type SeamProps = BlockProps & { view: (shot: BoardShot, at: number) => ShotView }
-
 /** The shots on its two sides; nothing where the board has changed under it. */
-export function sidesOf({ block, before, board }: { block: Block; before: Block | undefined; board: Board }) {
+function sidesOf({ block, before, board }: { block: Block; before: Block | undefined; board: Board }) {
   const at = board.shots.findIndex(({ id }) => id === block.shotIds[0])
   const [left, right] = [board.shots[at - 1], board.shots[at]]
   return before && left && right ? { at, left, right } : undefined

@@ -10,7 +10,7 @@ export const exactly = (cap: number) => `$${digits(cap)}`
 export const digits = (amount: number) => (Number(amount.toFixed(2)) === amount ? amount.toFixed(2) : String(amount))
 
 /** "12.4 units": taken from packs, and never added to dollars. */
-export const unitWords = (units: number) => money({ amount: units, currency: 'units' })
+const unitWords = (units: number) => money({ amount: units, currency: 'units' })
 
 /** "$8.57", "$8.57 + 12.4 units", or the units alone where nothing was billed in dollars. */
 export const sumWords = ({ billed, units }: Pick<Spend, 'billed' | 'units'>) =>

@@ -131,8 +131,7 @@ export type Shelf = {
   known(what: KeptKind, element: ElementUse, io: Io): Promise<string | undefined>
   drop(what: KeptKind, id: string, io: Io): Promise<void>
 }
-export const keptKinds = ['element', 'voice'] as const
-export type KeptKind = (typeof keptKinds)[number]
+export type KeptKind = 'element' | 'voice'
 
 /** From the top left, 0 to 1 along each side. */
 type Spot = { x: number; y: number }

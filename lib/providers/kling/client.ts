@@ -63,7 +63,7 @@ async function once({ method, path, body, query, timeoutMs }: Ask, io: Io, afres
 }
 
 /** JSON with every number as it was meant: an integer that a number cannot hold stays text. */
-export function exactly(text: string): unknown {
+function exactly(text: string): unknown {
   return parse(text, undefined, (digits) => {
     const value = Number(digits)
     return /^-?\d+$/.test(digits) && !Number.isSafeInteger(value) ? digits : value

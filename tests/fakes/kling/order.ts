@@ -2,8 +2,8 @@
 import type { Deed } from './fault'
 import { type Bag, bag, bags, number, text } from './shape'
 
-export type State = 'submitted' | 'processing' | 'succeed' | 'failed'
-export type Kind = 'video' | 'image' | 'audio' | 'voice' | 'element'
+type State = 'submitted' | 'processing' | 'succeed' | 'failed'
+type Kind = 'video' | 'image' | 'audio' | 'voice' | 'element'
 
 export type Placed = {
   id: string
@@ -30,8 +30,8 @@ const kinds: readonly (readonly [RegExp, Kind])[] = [
   [/\/audio\//, 'audio'],
   [/\/images\/|ai-multi-shot/, 'image'],
 ]
-export const kindOf = (path: string): Kind => kinds.find(([word]) => word.test(path))?.[1] ?? 'video'
-export const laneOf = (path: string) =>
+const kindOf = (path: string): Kind => kinds.find(([word]) => word.test(path))?.[1] ?? 'video'
+const laneOf = (path: string) =>
   /try-on/.test(path) ? 'try-on' : kindOf(path) === 'image' ? 'image' : kindOf(path) === 'video' ? 'video' : 'free'
 
 const countOf = (body: Bag) => {
@@ -58,8 +58,7 @@ export function secondsOf({ body }: Placed): number {
 }
 
 /** Not the real list: it only has to differ by order. */
-export const unitsOf = (order: Placed) =>
-  order.kind === 'image' ? order.slots * 0.2 : Math.round(secondsOf(order) * 6) / 10
+const unitsOf = (order: Placed) => (order.kind === 'image' ? order.slots * 0.2 : Math.round(secondsOf(order) * 6) / 10)
 
 type Printing = { origin: string; times: 'ms' | 's' }
 

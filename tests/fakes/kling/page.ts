@@ -1,5 +1,5 @@
 // The capability map (legacy, March 2026 and later entries of the vendor's log) as the service judges by it.
-export type Seconds = readonly number[]
+type Seconds = readonly number[]
 type Times = { readonly [mode: string]: Seconds }
 
 export type Page = {

@@ -11,7 +11,7 @@ import { type Bag, bag } from './shape'
 import { admitted, type Keys } from './token'
 
 /** One exchange, as it was. */
-export type Exchange = {
+type Exchange = {
   at: number
   method: string
   path: string

@@ -1,7 +1,6 @@
 // Reads what came as loosely as the vendor's own samples are written.
 export type Bag = Record<string, unknown>
-export const isBag = (value: unknown): value is Bag =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
+const isBag = (value: unknown): value is Bag => typeof value === 'object' && value !== null && !Array.isArray(value)
 export const bag = (value: unknown): Bag => (isBag(value) ? value : {})
 export const bags = (value: unknown): Bag[] => (Array.isArray(value) ? value.map(bag) : [])
 

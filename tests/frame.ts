@@ -7,7 +7,7 @@ import { promisify } from 'node:util'
 import ffmpeg from '@ffmpeg-installer/ffmpeg'
 
 /** Red, green and blue of the middle of every frame, each 0–255. */
-export async function colours(film: Uint8Array): Promise<[number, number, number][]> {
+async function colours(film: Uint8Array): Promise<[number, number, number][]> {
   const folder = await mkdtemp(path.join(tmpdir(), 'reelboard-frames-'))
   const file = path.join(folder, 'film.mp4')
   try {
@@ -29,7 +29,7 @@ export async function colours(film: Uint8Array): Promise<[number, number, number
 }
 
 /** The strongest colour of a frame. */
-export function named([red, green, blue]: readonly [number, number, number]): string {
+function named([red, green, blue]: readonly [number, number, number]): string {
   const most = Math.max(red, green, blue)
   const strong = [red, green, blue].map((one) => one > most * 0.6)
   return most < 40

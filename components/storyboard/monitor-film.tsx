@@ -8,7 +8,7 @@ import type { Asset } from '@/lib/media/asset'
 const far = 0.25
 const near = 0.03
 
-export type Place = {
+type Place = {
   /** Where in the film the part begins, and how long its footage lasts, in seconds. */
   from: number
   seconds: number

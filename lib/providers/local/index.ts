@@ -2,11 +2,11 @@
 import { availableParallelism } from 'node:os'
 import path from 'node:path'
 import { type Io, type Progress, type Provider, StartFailure, type Ticket } from '../provider'
-import { type CutPlan, cutFiles, wholeOf } from './cut'
 import { encoderReady, findEncoder, renderer } from './encoder'
 import { type Plan, planOf } from './plan'
 import { forget, type Job, launch, type Run, runOf, stop } from './render-process'
 import { stillPath } from './still'
+import { type CutPlan, cutFiles, wholeOf } from './whole'
 
 /** The plan stands in the receipt: a studio that starts again can draw the film anew without asking anybody. */
 type Receipt = { name: string; plan: Plan | CutPlan }

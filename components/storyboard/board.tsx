@@ -61,6 +61,7 @@ export function Board({ desk }: { desk: Desk }) {
   const [layout, setLayout] = useState<BoardLayout>('cards')
   const [drawer, setDrawer] = useState<'shots' | 'shot'>()
   const [checking, setChecking] = useState(false)
+  const [marking, setMarking] = useState(false)
   const [filming, setFilming] = useState(false)
   const [turning, setTurning] = useState<Row>()
   const [putOff, setPutOff] = useState<Storyboard>()
@@ -75,7 +76,10 @@ export function Board({ desk }: { desk: Desk }) {
   const pieces = useMemo(() => piecesOf(shown.shots, states), [shown.shots, states])
   const control = useBoardControl(pieces)
 
-  const { show, pick, selecting } = usePick({ selection, pieces, control, wide, roomy, onDrawer: setDrawer })
+  const { show, pick, selecting } = usePick({
+    ...{ selection, pieces, control, wide, roomy, marking },
+    onDrawer: setDrawer,
+  })
   const act = useAct(desk, selecting, planned.known)
   const view = useShotView(shown, row, planned, states, selection.set, shot?.id)
   const cautions = useCautions(shown, row, planned)
@@ -87,7 +91,11 @@ export function Board({ desk }: { desk: Desk }) {
     else setChecking(true)
   }
   const hand = useHand({
-    ...{ desk, state, act, control, wide, shot, at, ids, offer, offers, row, planned },
+    ...{ desk, state, act, control, wide, marking, shot, at, ids, offer, offers, row, planned },
+    mark: (on) => {
+      setMarking(on)
+      if (!on && shot) selection.pick(shot.id)
+    },
     render,
     onCheck: () => setChecking(true),
     onFilm: () => setFilming(true),
@@ -115,6 +123,7 @@ export function Board({ desk }: { desk: Desk }) {
       current={shot?.id}
       onPick={pick}
       limit={limitOf(row, shot && planned.of.get(shot.id))}
+      first={!wide}
       film={<Film {...{ draft, row, act }} {...(wide ? {} : { model })} />}
     />
   )
@@ -154,6 +163,7 @@ export function Board({ desk }: { desk: Desk }) {
         next={next}
         onDecide={() => setPutOff(undefined)}
         onShots={() => setDrawer('shots')}
+        onMany={() => setDrawer('shot')}
       />
       <div className="grid min-h-0 flex-1 grid-cols-[minmax(0,1fr)] md:grid-cols-[minmax(0,1fr)_320px] lg:grid-cols-[240px_minmax(0,1fr)_344px]">
         {roomy && (
@@ -183,7 +193,7 @@ export function Board({ desk }: { desk: Desk }) {
         )}
       </div>
       {!roomy && (
-        <SideDrawer open={drawer === 'shots'} onClose={() => setDrawer(undefined)} title="Shots and look" phone={!wide}>
+        <SideDrawer open={drawer === 'shots'} onClose={() => setDrawer(undefined)} title={wide ? 'Shots and look' : 'Shots, film and look'} phone={!wide} tall={!wide}>
           {navigator}
         </SideDrawer>
       )}
@@ -203,6 +213,7 @@ export function Board({ desk }: { desk: Desk }) {
           offers={offers}
           act={act}
           onRender={render}
+          view={view}
         />
       )}
       <CutDialog open={filming} onClose={() => setFilming(false)} {...{ desk, draft, tasks }} />

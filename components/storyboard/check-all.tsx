@@ -18,6 +18,8 @@ import { fixOf } from './before-paying'
 import type { Draft } from './draft'
 import { blockPrice, priceWords, sumOf } from './money'
 import type { Offer } from './scope'
+import type { SeamProps } from './seam-view'
+import { SeamWarning } from './seam-warning'
 import type { Cautions } from './use-caution'
 import { type Planned, type Readiness, readiness } from './use-plan'
 
@@ -38,9 +40,21 @@ type Props = {
   offers: readonly Offer[]
   act: Act
   onRender: (offer: Offer) => void
+  view: SeamProps['view']
 }
 
-export function CheckAll({ open, onClose, draft, planned, cautions, offer: useful, offers, act, onRender }: Props) {
+export function CheckAll({
+  open,
+  onClose,
+  draft,
+  planned,
+  cautions,
+  offer: useful,
+  offers,
+  act,
+  onRender,
+  view,
+}: Props) {
   const [scope, setScope] = useState<Offer['key']>()
   const offer = offers.find(({ key }) => key === scope) ?? useful
   const next = useRef<HTMLButtonElement>(null)
@@ -91,6 +105,7 @@ export function CheckAll({ open, onClose, draft, planned, cautions, offer: usefu
             draft={draft}
             cautions={cautions}
             act={act}
+            view={view}
             wanted={offer.blocks.includes(block)}
             onShow={(id) => {
               onClose()
@@ -151,11 +166,12 @@ type LineProps = {
   draft: Draft
   cautions: Cautions
   act: Act
+  view: SeamProps['view']
   wanted: boolean
   onShow: (id: string) => void
 }
 
-function BlockLine({ block, planned, draft, cautions, act, wanted, onShow }: LineProps) {
+function BlockLine({ block, planned, draft, cautions, act, view, wanted, onShow }: LineProps) {
   const { icon: Icon, words, tone } = shown[readiness(block, planned)]
   const at = (id: string) => draft.shots.findIndex((shot) => shot.id === id)
   const first = number(at(block.shotIds[0] ?? ''))
@@ -181,6 +197,7 @@ function BlockLine({ block, planned, draft, cautions, act, wanted, onShow }: Lin
       {own.map((issue) => (
         <Way key={`${issue.shotId} ${issue.message}`} issue={issue} at={at} act={act} onShow={onShow} />
       ))}
+      <SeamWarning block={block} board={draft} view={view} />
       {block.shotIds.flatMap((id) =>
         (cautions.get(id) ?? []).map((caution) => {
           const shot = draft.shots.find((one) => one.id === id)

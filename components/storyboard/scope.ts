@@ -60,7 +60,6 @@ export function useOffers(
       if (orphan)
         return {
           reason: `Block ${orphan.waitsFor} has no film yet`,
-          why: `Block ${orphan.name} continues it: render both, or cut between them.`,
           towards: 'check',
         }
       if (closed !== undefined)

@@ -2,8 +2,10 @@
 // The seam itself: the end of the film before and the beginning of the next side by side, and the way they meet.
 import { TriangleAlert } from 'lucide-react'
 import { useState } from 'react'
+import { still } from '@/components/media/still'
 import { middleOf } from '@/components/media/time-code'
 import { Button } from '@/components/ui/button'
+import { cx } from '@/components/ui/cx'
 import { Dialog } from '@/components/ui/dialog'
 import { TextButton } from '@/components/ui/field'
 import { Segments } from '@/components/ui/segments'
@@ -14,7 +16,7 @@ import { differences, type Measured } from './seam-compare'
 import { Head } from './seam-head'
 import { SharedPicture } from './seam-picture'
 import { TailScrubber, TailStill } from './seam-tail'
-import { type SeamProps, startFrame, tailFilm } from './seam-view'
+import { type SeamProps, startFrame, tailFilm, useMeasured } from './seam-view'
 
 type Props = SeamProps & { at: number; left: BoardShot; right: BoardShot; open: boolean; onClose: () => void }
 
@@ -33,7 +35,11 @@ export function SeamInspector(props: Props) {
   const frame = sought ?? start ?? 0
   const [tail, setTail] = useState<Measured>()
   const [head, setHead] = useState<Measured>()
-  const apart = tail && head ? differences(tail, head) : []
+  const shared = block.seam === 'keyframe' ? board.wishes?.keyframes?.[right.id] : undefined
+  const between = useMeasured(shared && still(shared))
+  const sides = between ? [tail, between, head] : [tail, head]
+  const known = sides.filter((one) => one !== undefined)
+  const apart = [...new Set(known.slice(1).flatMap((one, index) => differences(known[index] ?? one, one)))]
   const takesFrame = row.workflows.some(({ fields }) => fields.frames)
   const takesBoth = row.workflows.some(({ fields }) => fields.frames?.limits.ends === 'both')
   const reason = joinReason(props)
@@ -91,7 +97,7 @@ export function SeamInspector(props: Props) {
           />
           <p className="min-w-48 flex-1 py-1.5 text-ink-2">{words[block.seam]}</p>
         </div>
-        <div className="grid gap-4 md:grid-cols-2">
+        <div className={cx('grid gap-4', block.seam === 'keyframe' ? 'md:grid-cols-3' : 'md:grid-cols-2')}>
           <section aria-label="The end before" className="flex min-w-0 flex-col gap-2">
             <p className="text-12 text-ink-2">
               Shot {number(at - 1)} ends {ends.film && <span className="text-ink-3">· {ends.words}</span>}
@@ -102,6 +108,9 @@ export function SeamInspector(props: Props) {
               <TailStill shot={left} onMeasure={setTail} />
             )}
           </section>
+          {block.seam === 'keyframe' && (
+            <SharedPicture board={board} row={row} shot={right} act={act} film={film} frame={frame} />
+          )}
           <section aria-label="The beginning after" className="flex min-w-0 flex-col gap-2">
             <p className="text-12 text-ink-2">
               Shot {number(at)} begins {begins.film && <span className="text-ink-3">· {begins.words}</span>}
@@ -119,10 +128,9 @@ export function SeamInspector(props: Props) {
             ))}
           </ul>
         )}
-        {tail && head && apart.length === 0 && (
+        {known.length > 1 && apart.length === 0 && (
           <p className="text-ink-2">Shape, brightness and colour lie close together.</p>
         )}
-        {block.seam === 'keyframe' && <SharedPicture board={board} row={row} shot={right} act={act} />}
         {block.seam === 'continue' && (
           <Start {...{ film, frame, start }} picture={left.picture !== undefined} onPick={pick} shot={number(at - 1)} />
         )}

@@ -155,7 +155,8 @@ export const contract = {
   fixMedia: {
     method: 'POST',
     path: '/api/media/{id}/fix',
-    summary: 'Keeps a changed copy beside the file: cropped, then scaled, then converted; or trimmed.',
+    summary:
+      'Keeps a changed copy beside the file: cropped, then scaled, then converted; or trimmed; or one frame of a film as a picture.',
     params: byId,
     body: z.strictObject({
       crop: z
@@ -164,9 +165,13 @@ export const contract = {
       scale: z.strictObject({ width: pixels, height: pixels }).optional(),
       format: z.enum(['png', 'jpeg']).optional(),
       trim: z.strictObject({ from: z.number().min(0), to: z.number().positive() }).optional(),
+      frame: z
+        .strictObject({ at: z.number().min(0).optional() })
+        .optional()
+        .meta({ description: 'Seconds; without them the last frame.' }),
     }),
     answers: { 201: asset },
-    refusals: ['malformed', 'not-found', 'invalid', 'unknown-kind'],
+    refusals: ['malformed', 'not-found', 'invalid', 'unknown-kind', 'broken'],
   },
   addTask: {
     method: 'POST',

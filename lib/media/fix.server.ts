@@ -4,6 +4,7 @@ import { type Issue, StudioError } from '../errors'
 import type { Asset } from './asset'
 import type { Change } from './fixes'
 import { formatOf, formats, stemOf } from './format'
+import { frameOf } from './frame.server'
 import { asPng } from './heic.server'
 import type { Library } from './library.server'
 import { mostPixels } from './still.server'
@@ -16,7 +17,11 @@ const wrong = (path: string, message: string) =>
 export async function applyFix(library: Library, id: string, change: Change): Promise<Asset> {
   const file = await library.need(id)
   const steps = Object.values(change).filter((step) => step !== undefined).length
-  if (steps === 0) throw wrong('', 'Say what to change: crop, scale, format or trim.')
+  if (steps === 0) throw wrong('', 'Say what to change: crop, scale, format, trim or frame.')
+  if (change.frame) {
+    if (steps > 1) throw wrong('frame', 'A frame stands alone.')
+    return frameOf(library, file, change.frame)
+  }
   if (change.trim) {
     if (steps > 1) throw wrong('trim', 'A trim stands alone.')
     return trim(library, file, change.trim)

@@ -9,6 +9,8 @@ export type Change = {
   scale?: { width: number; height: number } | undefined
   format?: 'png' | 'jpeg' | undefined
   trim?: { from: number; to: number } | undefined
+  /** One frame of a film as a picture; without a second its last one. */
+  frame?: { at?: number | undefined } | undefined
 }
 
 /** `label` is the button's text; `crop` of the change is the preview's rectangle. */

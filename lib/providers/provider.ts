@@ -19,6 +19,8 @@ export type Order = {
   input: Input
   webhookUrl?: string
   again?: boolean
+  /** A part of a longer film: it has neither a beginning nor an end of its own. */
+  part?: boolean
   wanted?(): Promise<boolean>
 }
 

@@ -42,8 +42,18 @@ export function orderOf(desk: Desk, { task, work }: Held): Order {
     ? new URL(`api/webhooks/${task.provider}/${task.id}?token=${work.token}`, `${PUBLIC_URL.replace(/\/$/, '')}/`).href
     : undefined
   const again = work.attempts > 0 ? { again: true } : {}
+  const part = task.storyboardId === undefined ? {} : { part: true }
   const wanted = async () => (await desk.tasks.find(task.id))?.status === 'starting'
-  return { name: task.id, row, workflow, input: task.input, ...(webhookUrl ? { webhookUrl } : {}), ...again, wanted }
+  return {
+    name: task.id,
+    row,
+    workflow,
+    input: task.input,
+    ...(webhookUrl ? { webhookUrl } : {}),
+    ...again,
+    ...part,
+    wanted,
+  }
 }
 
 /** Seconds would do; the clock of this process is what the deadline is measured with. */

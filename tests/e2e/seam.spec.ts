@@ -81,6 +81,12 @@ test('a shared picture is chosen at the seam, and the seam says so', async ({ pa
   await page.keyboard.press('Escape')
   await expect(page.getByRole('button', { name: /^Shared picture between blocks B and C/ })).toBeVisible()
   await expect.poll(async () => (await kept(id)).wishes?.keyframes?.s2).toEqual({ asset: expect.any(String) })
+  await page.getByRole('button', { name: 'Cut between blocks A and B' }).click()
+  const other = page.getByRole('dialog', { name: 'From block A to B' })
+  await other.getByRole('button', { name: 'Shared picture', exact: true }).click()
+  await other.getByRole('button', { name: 'Share the frame shown before' }).click()
+  await expect(other.getByRole('button', { name: 'Replace shared picture' })).toBeAttached()
+  await expect.poll(async () => (await kept(id)).wishes?.keyframes?.s1).toEqual({ asset: expect.any(String) })
 })
 
 for (const [colorScheme, width, height] of [

@@ -8,10 +8,11 @@ import type { Order } from '../provider'
 /** `path` is where in the input the picture stands. */
 export type Still = { path: string; medium: Medium }
 type PlannedShot = { prompt: string; frames: number; stills: Still[] }
-export type Plan = { width: number; height: number; fps: number; shots: PlannedShot[] }
+/** `bare`: it does not fade at its ends, where other films go on. */
+export type Plan = { width: number; height: number; fps: number; bare?: boolean; shots: PlannedShot[] }
 
 /** Unset is what the row's form starts with: 1280×720, 24 frames a second, 5 s; with shots their sum. */
-export function planOf({ input, workflow }: Pick<Order, 'input' | 'workflow'>): Plan {
+export function planOf({ input, workflow, part }: Pick<Order, 'input' | 'workflow' | 'part'>): Plan {
   const { width, height } = sizeIn(workflow, input)
   const fps = input.fps ?? startOf(workflow, 'fps')
   const told = input.shots?.length
@@ -22,6 +23,7 @@ export function planOf({ input, workflow }: Pick<Order, 'input' | 'workflow'>): 
     width,
     height,
     fps,
+    ...(part ? { bare: true } : {}),
     shots: told.map(({ prompt, duration }, index) => ({
       prompt,
       frames: Math.round(duration * fps),

@@ -11,7 +11,7 @@ export type Job = {
   height: number
   fps: number
 } & (
-  | { shots: { prompt: string; frames: number; pictures: string[] }[] }
+  | { bare?: boolean; shots: { prompt: string; frames: number; pictures: string[] }[] }
   | { pieces: (Omit<Piece, 'shotId' | 'film' | 'pictures'> & { film?: string; pictures: string[] })[] }
 )
 

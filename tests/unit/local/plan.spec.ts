@@ -11,6 +11,7 @@ const dealt = (input: Input) =>
   )
 
 test('is 1280×720 at 24 frames a second for 5 s unless told', () => {
+  expect(planOf({ ...order({ prompt: 'Rain.' }), part: true }).bare, 'a part of a longer film does not fade').toBe(true)
   expect(planOf(order({ prompt: 'Rain.' }))).toEqual({
     width: 1280,
     height: 720,

@@ -9,7 +9,7 @@ const of = (label: string, ...fields: FieldId[]): Column => ({ label, lines: (ro
 
 export const columns: readonly Column[] = [
   { label: 'Ways to use it', lines: ({ workflows }) => workflows.map(({ id }) => ({ words: workflowWords[id] })) },
-  { ...of('Size', 'size', 'resolution'), wide: true },
+  { ...of('Size', 'size', 'resolution', 'mode'), wide: true },
   of('Length', 'duration'),
   of('Shots', 'shots'),
   { ...of('Words', 'prompt', 'negativePrompt'), wide: true },

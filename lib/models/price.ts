@@ -21,7 +21,7 @@ export function quote(row: Row, input: Input, file: (id: string) => Asset | unde
   if (length === undefined) return 'unknown'
   const seconds = rate.round ? Math.round(length) : length
   if (!rate.steps) {
-    const words = `${seconds} s × ${unit ? `${rate.amount} ${unit.name}` : `$${rate.amount}`}`
+    const words = `${seconds} s × ${unit ? unitWords(rate.amount, unit) : `$${rate.amount}`}`
     return total(row, seconds * rate.amount * results, results > 1 ? `${words} × ${results}` : words)
   }
   const step = rate.steps.find(({ upTo }) => seconds <= upTo)
@@ -32,14 +32,16 @@ export function quote(row: Row, input: Input, file: (id: string) => Asset | unde
 }
 
 type Unit = Exclude<Row['price'], string>['unit']
+/** "1 unit", "0.8 units" */
+export const unitWords = (amount: number, { name }: NonNullable<Unit>) => `${amount} ${name}${amount === 1 ? '' : 's'}`
 const times = (count: number, rate: Rate, what: string, unit: Unit) =>
-  `${count} ${what}${count === 1 ? '' : 's'} × ${unit ? `${rate.amount} ${unit.name}` : `$${rate.amount}`}`
+  `${count} ${what}${count === 1 ? '' : 's'} × ${unit ? unitWords(rate.amount, unit) : `$${rate.amount}`}`
 
 function total(row: Row, amount: number, basis: string): Quote {
   if (row.price === 'free' || row.price === 'unknown') return row.price
   const { currency, unit } = row.price
   if (!unit) return { amount: micro(amount), currency, basis }
-  const sum = `${micro(amount)} ${unit.name} × $${unit.usd}`
+  const sum = `${unitWords(micro(amount), unit)} × $${unit.usd}`
   return { amount: micro(amount * unit.usd), currency, basis: `${basis} = ${sum}` }
 }
 

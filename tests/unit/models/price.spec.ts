@@ -66,3 +66,40 @@ test('prices that follow a file follow ours, and are unknown for one that nobody
   expect(price('klingai:7@1', lips, lasting(12.5))).toBe(0.12)
   expect(price('klingai:avatar@2.0-pro', { image: { ref: 'p' }, audio: { asset: 'a1' } }, lasting(60))).toBe(5.22)
 })
+
+test('Kling’s own prices are units at list price, told with both; what its list leaves out is unknown', () => {
+  const at = (model: string, input: Input, file?: () => Asset) => {
+    const row = rowOf('kling', model)
+    if (!row) throw new Error('no row')
+    return quote(row, input, file)
+  }
+  expect(at('kling-v3', { duration: 10, mode: 'pro', sound: true })).toEqual({
+    amount: 1.68,
+    currency: 'USD',
+    basis: '10 s × 1.2 units = 12 units × $0.14',
+  })
+  const known: [string, Input, number | 'unknown'][] = [
+    ['kling-v3', {}, 0.42],
+    ['kling-v3', { duration: 5, mode: 'std', sound: false }, 0.42],
+    ['kling-v3', { duration: 4, mode: '4k' }, 1.68],
+    ['kling-v3', { duration: 4, mode: '4k', sound: true }, 'unknown'],
+    ['kling-v3', { characterOrientation: 'image', mode: 'pro', referenceVideos: [{ ref: 'f' }] }, 'unknown'],
+    ['kling-v3-omni', { duration: 5 }, 0.56],
+    ['kling-v3-omni', { duration: 5, mode: 'std', referenceVideos: [{ ref: 'f' }] }, 0.63],
+    ['kling-v3-omni', { duration: 5, mode: '4k', referenceVideos: [{ ref: 'f' }] }, 'unknown'],
+    ['kling-video-o1', { duration: 5 }, 'unknown'],
+    ['kling-v2-6', { duration: 10, mode: 'std' }, 0.42],
+    ['kling-v2-6', { duration: 5, mode: 'pro', sound: true, voices: [{ ref: '1' }] }, 0.84],
+    ['kling-v2-5-turbo', { duration: 10, mode: 'pro' }, 0.7],
+    ['kling-3.0-turbo', { duration: 3, resolution: '1080p' }, 0.42],
+    ['kling-tts', { prompt: 'hello' }, 0.007],
+    ['kling-v1-6', { duration: 5 }, 'unknown'],
+  ]
+  for (const [model, input, amount] of known) {
+    const found = at(model, input)
+    expect(typeof found === 'object' ? found.amount : found, `${model} ${JSON.stringify(input)}`).toBe(amount)
+  }
+  const film = { sourceVideo: { asset: 'a1' }, mode: 'std' } satisfies Input
+  expect(at('kling-v3-omni', film, lasting(7.4))).toMatchObject({ amount: 0.882 })
+  expect(at('kling-avatar', { audio: { asset: 'a1' }, mode: 'pro' }, lasting(10))).toMatchObject({ amount: 1.12 })
+})

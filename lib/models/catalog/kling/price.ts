@@ -3,7 +3,7 @@ import type { Price, Rate } from '../../row'
 import { pricePage } from './page'
 
 /** A unit at list price; packs and subscriptions make it cheaper. */
-const unit = { name: 'units', usd: 0.14 } as const
+const unit = { name: 'unit', usd: 0.14 } as const
 
 export const inUnits = (...rates: readonly Rate[]): Price => ({ currency: 'USD', unit, rates, source: pricePage })
 

@@ -53,7 +53,7 @@ export function Header({ onHelp, status }: { onHelp: () => void; status: ReactNo
         type="button"
         aria-keyshortcuts="Control+K Meta+K"
         onClick={() => turnPalette(true)}
-        className="flex h-8 w-[232px] items-center gap-2.5 rounded-control border border-line bg-raised px-3 text-ink-2 hover:bg-hover max-lg:w-8 max-lg:justify-center max-lg:px-0"
+        className="flex h-8 w-[264px] items-center gap-2.5 rounded-control border border-line bg-raised px-3 text-ink-2 hover:bg-hover max-lg:w-8 max-lg:justify-center max-lg:px-0"
       >
         <Search aria-hidden className="size-4 shrink-0" />
         <span className="flex-1 truncate text-left max-lg:sr-only">Find or do anything</span>

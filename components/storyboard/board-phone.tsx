@@ -21,13 +21,15 @@ type Props = {
   row: Row
   next: ReactNode
   onShots: () => void
+  /** Opens what can be changed on the selected shots. */
+  onMany: () => void
   onDecide: () => void
 }
 
-export function BoardPhone({ hand, row, next, onShots, onDecide }: Props) {
+export function BoardPhone({ hand, row, next, onShots, onMany, onDecide }: Props) {
   const wide = useWide()
   if (wide) return null
-  const { desk, state, draft, act } = hand
+  const { desk, state, draft, act, marking, mark, ids } = hand
   const { past, future } = state.history
   const unsaved = state.theirs !== undefined || state.saving === 'offline' || state.saving === 'refused'
   return (
@@ -65,14 +67,27 @@ export function BoardPhone({ hand, row, next, onShots, onDecide }: Props) {
               <Ellipsis />
             </IconButton>
           }
-          entries={entriesOf(hand, ['check', ...boardMenu])}
+          entries={entriesOf(hand, ['check', 'mark', ...boardMenu])}
         />
       </PhoneBar>
       <div className="fixed inset-x-0 bottom-[calc(56px+env(safe-area-inset-bottom))] z-20 flex h-[68px] items-center gap-3 border-t border-line bg-panel px-4">
-        <Button size="bar" icon={<Plus className="size-4" />} onClick={() => act.add()}>
-          Shot
-        </Button>
-        {next}
+        {marking ? (
+          <>
+            <Button size="bar" onClick={() => mark(false)}>
+              Done
+            </Button>
+            <Button kind="next" size="bar" className="flex-1" onClick={onMany}>
+              {ids.length === 1 ? 'Change 1 shot' : `Change ${ids.length} shots`}
+            </Button>
+          </>
+        ) : (
+          <>
+            <Button size="bar" icon={<Plus className="size-4" />} onClick={() => act.add()}>
+              Shot
+            </Button>
+            {next}
+          </>
+        )}
       </div>
     </>
   )

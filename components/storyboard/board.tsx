@@ -193,7 +193,13 @@ export function Board({ desk }: { desk: Desk }) {
         )}
       </div>
       {!roomy && (
-        <SideDrawer open={drawer === 'shots'} onClose={() => setDrawer(undefined)} title={wide ? 'Shots and look' : 'Shots, film and look'} phone={!wide} tall={!wide}>
+        <SideDrawer
+          open={drawer === 'shots'}
+          onClose={() => setDrawer(undefined)}
+          title={wide ? 'Shots and look' : 'Shots, film and look'}
+          phone={!wide}
+          tall={!wide}
+        >
           {navigator}
         </SideDrawer>
       )}

@@ -11,6 +11,7 @@ import {
   Pin,
   Plus,
   Split,
+  SquareCheck,
   Trash2,
 } from 'lucide-react'
 import { framings } from '@/lib/storyboard/storyboard'
@@ -138,7 +139,20 @@ export const shotCommands: readonly Command[] = [
     group: 'Shots',
     keys: ['Mod+A'],
     not: ({ draft }) => (draft.shots.length === 0 ? 'There are no shots' : undefined),
-    run: ({ act, draft }) => act.selectMany(draft.shots.map(({ id }) => id)),
+    run: ({ act, draft, mark, wide }) => {
+      if (!wide) mark(true)
+      act.selectMany(draft.shots.map(({ id }) => id))
+    },
+  },
+  {
+    id: 'mark',
+    label: ({ marking }) => (marking ? 'Select one shot again' : 'Select several shots'),
+    about: 'Select several by pressing them',
+    icon: SquareCheck,
+    group: 'Shots',
+    not: ({ draft, wide }) =>
+      draft.shots.length < 2 ? 'There are not several' : wide ? 'Press them with Ctrl or Shift held' : undefined,
+    run: ({ mark, marking }) => mark(!marking),
   },
   {
     id: 'remove',

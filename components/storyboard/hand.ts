@@ -16,6 +16,9 @@ export type Hand = {
   act: Act
   control: Control
   wide: boolean
+  /** On the phone: a press on a shot takes it along. */
+  marking: boolean
+  mark: (on: boolean) => void
   /** The shot that is shown, its place, and all that are selected, in the order of the board. */
   shot: BoardShot | undefined
   at: number

@@ -29,13 +29,14 @@ type Props = {
   selected: ReadonlySet<string>
   current: string | undefined
   onPick: (id: string, how?: 'toggle' | 'range') => void
-  /** Settings of the film, under the shots. */
+  /** Settings of the film, under the shots; above them where the list is long and the window small. */
   film: ReactNode
+  first: boolean
   /** Characters that the model takes for a shot, the look among them. */
   limit: number | undefined
 }
 
-export function Navigator({ draft, desk, states, selected, current, onPick, film, limit }: Props) {
+export function Navigator({ draft, desk, states, selected, current, onPick, film, first, limit }: Props) {
   const [show, setShow] = useState<ShotKind>()
   const { shots } = draft
   const count = (kind: ShotKind) => shots.filter(({ id }) => states.get(id)?.kind === kind).length
@@ -48,6 +49,7 @@ export function Navigator({ draft, desk, states, selected, current, onPick, film
   }
   return (
     <div className="flex min-h-full flex-col">
+      {first && <div className="border-b border-line p-3.5">{film}</div>}
       {/* biome-ignore lint/a11y/useSemanticElements: pills that filter, not a form's fieldset */}
       <div role="group" aria-label="Show" className="flex flex-wrap gap-1.5 p-3.5 pb-2">
         <Pill on={show === undefined} count={shots.length} className="h-[26px]" onClick={() => setShow(undefined)}>
@@ -89,7 +91,7 @@ export function Navigator({ draft, desk, states, selected, current, onPick, film
           </div>
         ))}
       </nav>
-      <div className="border-t border-line p-3.5">{film}</div>
+      {!first && <div className="border-t border-line p-3.5">{film}</div>}
       <div className="border-t border-line p-3.5">
         <Textarea
           aria-label="Look, in every shot"

@@ -7,7 +7,7 @@ import { Dialog } from '@/components/ui/dialog'
 import { Pill } from '@/components/ui/pill'
 import type { Row } from '@/lib/models/row'
 import { type Around, plan } from '@/lib/storyboard/plan'
-import { turnings } from '@/lib/storyboard/turn'
+import { type Turning, turnings } from '@/lib/storyboard/turn'
 import { retarget } from '@/lib/storyboard/wish'
 import { number } from './act'
 import type { Draft } from './draft'
@@ -72,30 +72,59 @@ export function Retarget({ row, before, draft, around, onClose, onApply }: Props
         </p>
       )}
       <ul aria-label="What changes" className="mt-2 flex flex-col">
-        {told.map(({ shotId = '', message, choices = [] }) => (
-          <li
-            key={`${shotId} ${message}`}
-            className="flex flex-wrap items-center gap-x-3 gap-y-1 border-t border-line py-2"
-          >
-            <span className="w-8 font-mono text-12 text-ink-2">{shotId ? number(at(shotId)) : 'Film'}</span>
-            <span className="min-w-0 flex-1 basis-56">{message}</span>
-            {choices.map(({ label, seconds }) => (
-              <Pill
-                key={label}
-                className="h-[26px]"
-                on={lengths[shotId] === seconds}
-                aria-label={`${label} for shot ${number(at(shotId))}`}
-                onClick={() => setLengths({ ...lengths, [shotId]: seconds })}
-              >
-                {label}
-              </Pill>
-            ))}
-          </li>
-        ))}
+        {grouped(told).map(({ ids, message, choices = [] }) => {
+          const [shotId = ''] = ids
+          return (
+            <li
+              key={`${shotId} ${message}`}
+              className="flex flex-wrap items-center gap-x-3 gap-y-1 border-t border-line py-2"
+            >
+              <span className="w-8 font-mono text-12 text-ink-2">
+                {ids.length === 0 || ids.length === draft.shots.length ? 'Film' : number(at(shotId))}
+              </span>
+              <span className="min-w-0 flex-1 basis-56">
+                {message}
+                {ids.length > 1 && ids.length < draft.shots.length && (
+                  <span className="text-12 text-ink-2">
+                    {' '}
+                    So{' '}
+                    {ids
+                      .slice(1)
+                      .map((id) => number(at(id)))
+                      .join(', ')}
+                    , too.
+                  </span>
+                )}
+              </span>
+              {choices.map(({ label, seconds }) => (
+                <Pill
+                  key={label}
+                  className="h-[26px]"
+                  on={lengths[shotId] === seconds}
+                  aria-label={`${label} for shot ${number(at(shotId))}`}
+                  onClick={() => setLengths({ ...lengths, [shotId]: seconds })}
+                >
+                  {label}
+                </Pill>
+              ))}
+            </li>
+          )
+        })}
       </ul>
       <p className="border-t border-line pt-3 tabular-nums">
         {`${after.blocks.length} ${after.blocks.length === 1 ? 'block' : 'blocks'} · ${totalWords(after)}`}
       </p>
     </Dialog>
   )
+}
+
+/** What is said alike of several shots is said once; what asks for a choice stands by itself. */
+function grouped(told: readonly Turning[]): (Turning & { ids: string[] })[] {
+  const found: (Turning & { ids: string[] })[] = []
+  for (const one of told) {
+    const same = one.choices ? undefined : found.find(({ message, choices }) => !choices && message === one.message)
+    if (same && one.shotId) same.ids.push(one.shotId)
+    else found.push({ ...one, ids: one.shotId ? [one.shotId] : [] })
+  }
+  return found
 }

@@ -9,7 +9,20 @@ import type { Planned } from './use-plan'
 
 type Given = Pick<
   Hand,
-  'desk' | 'state' | 'act' | 'control' | 'wide' | 'shot' | 'at' | 'ids' | 'offer' | 'offers' | 'render' | 'nextLayout'
+  | 'desk'
+  | 'state'
+  | 'act'
+  | 'control'
+  | 'wide'
+  | 'marking'
+  | 'mark'
+  | 'shot'
+  | 'at'
+  | 'ids'
+  | 'offer'
+  | 'offers'
+  | 'render'
+  | 'nextLayout'
 > & { row: Row; planned: Planned; onCheck: () => void; onFilm: () => void }
 
 /** Everything that a command may ask for, as it stands now. */

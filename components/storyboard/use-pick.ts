@@ -13,10 +13,12 @@ type Given = {
   control: Control
   wide: boolean
   roomy: boolean
+  /** A press takes the shot along with those that are selected. */
+  marking: boolean
   onDrawer: (drawer: 'shot' | undefined) => void
 }
 
-export function usePick({ selection, pieces, control, wide, roomy, onDrawer }: Given) {
+export function usePick({ selection, pieces, control, wide, roomy, marking, onDrawer }: Given) {
   const { pick: mark, many, ids } = selection
   const seek = useRef((_: string) => {})
   seek.current = (id) => {
@@ -33,11 +35,12 @@ export function usePick({ selection, pieces, control, wide, roomy, onDrawer }: G
   )
   const select: Select = useCallback(
     (id, edit = false, how) => {
-      show(id, how)
-      if (edit || (!wide && !how)) onDrawer('shot')
+      const along = how ?? (marking && !edit ? 'toggle' : undefined)
+      show(id, along)
+      if (edit || (!wide && !along)) onDrawer('shot')
       if (edit) focusWords(id)
     },
-    [show, wide, onDrawer],
+    [show, wide, marking, onDrawer],
   )
   /** From the list of shots, whose drawer then closes. */
   const pick = useCallback(

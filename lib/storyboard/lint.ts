@@ -62,8 +62,9 @@ export function lint(
     const count = [...words(shot, board.look)].length
     if (limit !== undefined && count > limit * 0.9 && count <= limit)
       say('near-limit', `${limit - count} characters left of ${limit}.`)
-    const before = board.shots.slice(Math.max(0, at - 2), at)
-    if (shot.framing && before.length === 2 && before.every(({ framing }) => framing === shot.framing))
+    // Said once for each run of them, at its third.
+    const [third, ...before] = [at - 3, at - 2, at - 1].map((index) => board.shots[index]?.framing)
+    if (shot.framing && before.every((framing) => framing === shot.framing) && third !== shot.framing)
       say('same-framing', `Third ${shot.framing} framing in a row.`)
     const speech = spoken(shot)
     const needed = Math.ceil(speech / wordsPerSecond)

@@ -33,11 +33,14 @@ function sizeOf() {
 async function code() {
   for (const run of runs) if (run.film) Object.assign(run, await lookOf(run.film))
   const sound = runs.some((run) => run.sound) ? inFolder('sound.wav') : undefined
-  if (sound) await writeSound(sound, runs)
+  // Sound is decoded several times as fast as pictures.
+  const of = frameAt(runs.at(-1).end)
+  const heard = sound ? of / 8 : 0
+  if (sound)
+    await writeSound(sound, runs, (second) => void say({ drawn: (heard * frameAt(second)) / of, of: of + heard }))
   const shots = runs.map(({ start, end }) => ({ frames: frameAt(end) - frameAt(start) }))
   const encoder = encode({ ...job, shots, crf: 16, sound: '192k' }, sound, inFolder('film.mp4'))
   onStop(encoder.stop)
-  const of = frameAt(runs.at(-1).end)
   const good = Math.min(of - 1, Math.round(job.fps))
   let drawn = 0
   let told = 0
@@ -48,7 +51,7 @@ async function code() {
       drawn++
       if (Date.now() - told < 200) continue
       told = Date.now()
-      say({ drawn, of })
+      say({ drawn: drawn + heard, of: of + heard })
     }
   if (drawn !== of) throw new Error(`${drawn} frames were made of ${of}.`)
   await encoder.end()

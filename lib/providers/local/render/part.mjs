@@ -65,8 +65,8 @@ export async function* framesOf(job) {
     }
 }
 
-/** One WAV file with the sound of all runs, silence where a run has none. `ends` are seconds from the start of the film. */
-export async function writeSound(file, runs) {
+/** One WAV file with the sound of all runs, silence where a run has none. `told` hears the seconds that are written. */
+export async function writeSound(file, runs, told) {
   const total = samplesAt(runs.at(-1).end)
   const out = createWriteStream(file)
   const write = async (bytes) => {
@@ -87,6 +87,7 @@ export async function writeSound(file, runs) {
       }
     }
     for (; left > 0; left -= Math.min(left, 1 << 20)) await write(Buffer.alloc(Math.min(left, 1 << 20)))
+    told(end)
   }
   out.end()
   await once(out, 'finish')

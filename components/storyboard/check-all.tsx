@@ -97,7 +97,7 @@ export function CheckAll({
         choices={offers.map(({ key, blocks }) => ({ value: key, label: `${scopeWords[key]} ${blocks.length}` }))}
       />
       <ul aria-label="Blocks" className="mt-2 flex flex-col">
-        {planned.blocks.map((block) => (
+        {planned.blocks.map((block, index) => (
           <BlockLine
             key={block.shotIds[0]}
             block={block}
@@ -107,6 +107,7 @@ export function CheckAll({
             act={act}
             view={view}
             wanted={offer.blocks.includes(block)}
+            waits={waitingFor(block, planned.blocks[index - 1], offer, draft)}
             onShow={(id) => {
               onClose()
               act.select(id, true)
@@ -160,6 +161,16 @@ function roomWords({ word, left }: ReturnType<typeof roomsUnder>[number], amount
   return amount > 0 && amount <= left ? `${now}, ${price(left - amount)} after this` : now
 }
 
+/** Ordered together, a block continues the new film of the one before, unless another take was chosen to stand. */
+function waitingFor(block: Block, before: Block | undefined, offer: Offer, { wishes }: Draft): string | undefined {
+  const { continues, waitsFor } = block
+  if (!continues || !before) return
+  const stands = continues.task !== undefined && wishes?.chosen?.[continues.shotId] === continues.task
+  if (offer.blocks.includes(block) && offer.blocks.includes(before) && !stands)
+    return `waits for the new film of ${before.name}`
+  return waitsFor && `waits for ${waitsFor}`
+}
+
 type LineProps = {
   block: Block
   planned: Planned
@@ -168,10 +179,11 @@ type LineProps = {
   act: Act
   view: SeamProps['view']
   wanted: boolean
+  waits: string | undefined
   onShow: (id: string) => void
 }
 
-function BlockLine({ block, planned, draft, cautions, act, view, wanted, onShow }: LineProps) {
+function BlockLine({ block, planned, draft, cautions, act, view, wanted, waits, onShow }: LineProps) {
   const { icon: Icon, words, tone } = shown[readiness(block, planned)]
   const at = (id: string) => draft.shots.findIndex((shot) => shot.id === id)
   const first = number(at(block.shotIds[0] ?? ''))
@@ -188,7 +200,7 @@ function BlockLine({ block, planned, draft, cautions, act, view, wanted, onShow 
           <b className="font-medium">Block {block.name}</b>{' '}
           <span className="text-ink-2 tabular-nums">
             {first === last ? first : `${first}–${last}`} · {seconds(block.seconds)}
-            {block.waitsFor ? ` · waits for ${block.waitsFor}` : ''}
+            {waits ? ` · ${waits}` : ''}
             {wanted ? '' : ' · not in this order'}
           </span>
         </span>

@@ -64,6 +64,7 @@ function frameAt(second) {
 }
 
 async function* drawing(run, index, count) {
+  if (count === 0) return
   if (run.film) {
     const shown = Math.max(1, Math.min(count, Math.round(run.lasts * job.fps)))
     const part = { path: run.film, from: run.from, frames: count, shown, matrix: run.matrix, full: run.full }

@@ -53,7 +53,7 @@ test('a sample opens in one click and renders for free; its takes play', async (
     `/api/tasks?storyboardId=${new URL(page.url()).pathname.split('/').at(-1)}`,
   )
   expect(items.map(({ status }) => status)).toEqual(['done'])
-  const film = page.getByLabel('Film', { exact: true })
+  const film = page.locator('video[aria-label="Film"]')
   await page.getByRole('button', { name: 'Play', exact: true }).click()
   await expect.poll(() => film.evaluate((at: HTMLVideoElement) => at.currentTime)).toBeGreaterThan(0.2)
 })

@@ -4,7 +4,7 @@ import { camera, cameraAxes } from './input'
 import type { Limits } from './limits'
 
 /** The one that moves along an axis of one's choice; the others are whole movements. */
-export const simple = 'simple'
+const simple = 'simple'
 
 export function cameraCheck({ types, most }: Limits['camera']): z.ZodType {
   const shape = camera.extend({

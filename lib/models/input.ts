@@ -29,7 +29,7 @@ export const camera = z.strictObject({
 export type Camera = z.infer<typeof camera>
 
 /** Whole pixels of the picture from its bottom left; the order is the direction. */
-export const point = z.strictObject({ x: z.number(), y: z.number() })
+const point = z.strictObject({ x: z.number(), y: z.number() })
 export const dynamicMask = z.strictObject({ mask: medium, trajectories: z.array(point) })
 export type DynamicMask = z.infer<typeof dynamicMask>
 
@@ -47,7 +47,7 @@ export const faceChoice = z.strictObject({
 })
 export type FaceChoice = z.infer<typeof faceChoice>
 
-export const expansion = z.strictObject({ up: z.number(), down: z.number(), left: z.number(), right: z.number() })
+const expansion = z.strictObject({ up: z.number(), down: z.number(), left: z.number(), right: z.number() })
 export type Expansion = z.infer<typeof expansion>
 
 /** Seconds as numbers, sizes in pixels. */

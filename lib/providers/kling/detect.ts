@@ -23,7 +23,7 @@ const known: Readonly<Record<string, string>> = {
 }
 
 /** "POST https://host/v1/videos/text2video/", with any of its parts left out but the path. */
-export function pathIn(endpoint: string): string {
+function pathIn(endpoint: string): string {
   const [, method, rest = ''] = /^\s*(?:([A-Za-z]+)\s+)?(\S+)\s*$/.exec(endpoint) ?? []
   if (method && method.toUpperCase() !== 'POST') throw wrong('endpoint', `${method} makes nothing; POST is needed.`)
   const path = rest

@@ -9,6 +9,7 @@ import { inputSchema, issuesOf, refusals, type Stance } from '../../../lib/model
 import { readKling } from '../../../lib/providers/kling/read'
 import { callOf, type KlingCall } from '../../../lib/providers/kling/wire'
 import type { Imported } from '../../../lib/providers/provider'
+import { judge } from '../../fakes/kling/judge'
 import { breaches, lawful } from '../models/lawful'
 
 const name = '6f1b7a52-6f0e-4c2b-9d68-0f6f3c1e2a11'
@@ -25,6 +26,10 @@ function inForm(row: Row, workflow: Workflow, input: Input, stance: Stance): str
 const onServer = (row: Row, workflow: Workflow, input: Input, stance: Stance) =>
   refusals(row, workflow, input, () => undefined, stance).map(({ path, message }) => `${path}: ${message}`)
 
+/** Files as Kling can fetch them, in the place of names that only the drawing knows. */
+const reachable = (body: object) =>
+  JSON.parse(JSON.stringify(body).replace(/"(media-\d+|mask-\d+|still)"/g, '"https://files.example/$1"'))
+
 /** Thrown rather than expected: one expectation for each of thousands of cases would take minutes. */
 function fail(what: string, ...facts: unknown[]): never {
   throw new Error([what, ...facts.map((fact) => JSON.stringify(fact))].join('\n'))
@@ -39,6 +44,9 @@ for (const row of kling)
       const promise = fc.property(lawful(workflow), (input) => {
         const [server, form] = [onServer(row, workflow, input, stance), inForm(row, workflow, input, stance)]
         if (server.length || form.length) fail('lawful, but refused', input, server, form)
+        const { path, body } = sent(row, workflow, input)
+        const opinion = judge(path, reachable(body))
+        if (opinion.length && row.standing !== 'retired') fail('accepted here, refused by the page', opinion, body)
         for (const breach of breaches(workflow, input)) {
           breached++
           const said = onServer(row, workflow, breach.input, 'placing')

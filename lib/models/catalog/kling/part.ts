@@ -42,15 +42,7 @@ export const mode = (
   start: Mode = 'std',
   labels: Partial<Record<Mode, string>> = {},
 ): Use<'mode'> => ({ limits: { options, labels: { ...modeWords, ...labels } }, start })
-/** In standard mode, said or as Kling's default. */
-export const std = (more: object = {}): When => [
-  { mode: 'std', ...more },
-  { mode: 'unset', ...more },
-]
-
 export const shape: Use<'size'> = { limits: { sizes: shapes('16:9', '9:16', '1:1'), as: 'shape' }, start: '16:9' }
-/** Nothing is said until somebody chooses. */
-export const freeShape: Use<'size'> = { limits: { sizes: shapes('16:9', '9:16', '1:1'), as: 'shape' } }
 export const shapeFollowsFrame = 'The shape follows the picture, so none can be given.'
 
 export const shots: Use<'shots'> = {

@@ -34,7 +34,7 @@ import {
 import { inUnits, perSecond } from './price'
 
 const common = { provider: 'kling', kind: 'video' } as const
-export const api = { api: 'video', mode: 'std' } as const
+const api = { api: 'video', mode: 'std' } as const
 const frames = { limits: { of: picture, ends: 'both' }, required: true } as const
 const firstOnly = { limits: { of: picture, ends: 'first' }, required: true } as const
 const noBrush = 'Only 1.0 and 1.5 take the motion brush.'

@@ -39,6 +39,7 @@ export const boardMenu = [
   'play',
   'select-all',
   'queue',
+  'versions',
   'line',
   'film',
   'export',

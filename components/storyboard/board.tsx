@@ -45,6 +45,7 @@ import { limitOf, usePlan } from './use-plan'
 import { useRender } from './use-render'
 import { useSelection } from './use-selection'
 import { useTails } from './use-tails'
+import { Versions } from './versions'
 
 const views = { cards: memo(Cards), strip: memo(ScaleStrip), list: memo(Rows) }
 const Player = memo(Stage)
@@ -62,6 +63,7 @@ export function Board({ desk }: { desk: Desk }) {
   const [drawer, setDrawer] = useState<'shots' | 'shot'>()
   const [checking, setChecking] = useState(false)
   const [marking, setMarking] = useState(false)
+  const [recalling, setRecalling] = useState(false)
   const [filming, setFilming] = useState(false)
   const [turning, setTurning] = useState<Row>()
   const [putOff, setPutOff] = useState<Storyboard>()
@@ -99,6 +101,7 @@ export function Board({ desk }: { desk: Desk }) {
     render,
     onCheck: () => setChecking(true),
     onFilm: () => setFilming(true),
+    onVersions: () => setRecalling(true),
     nextLayout: () => setLayout(layouts[(layouts.indexOf(layout) + 1) % layouts.length] ?? 'cards'),
   })
   useBoardKeys(hand)
@@ -233,6 +236,7 @@ export function Board({ desk }: { desk: Desk }) {
           onApply={turn}
         />
       )}
+      <Versions desk={desk} open={recalling} onClose={() => setRecalling(false)} />
       <Conflict
         desk={desk}
         mine={draft}

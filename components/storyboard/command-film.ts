@@ -2,6 +2,7 @@
 import {
   Clapperboard,
   Download,
+  FileClock,
   FileText,
   FileVideo,
   GalleryVerticalEnd,
@@ -62,6 +63,14 @@ export const filmCommands: readonly Command[] = [
     group: 'Film',
     keys: ['Shift+F'],
     run: ({ open }) => open('film'),
+  },
+  {
+    id: 'versions',
+    label: 'Earlier versions',
+    about: 'Earlier versions of the board',
+    icon: FileClock,
+    group: 'Film',
+    run: ({ open }) => open('versions'),
   },
   {
     id: 'export',

@@ -32,7 +32,7 @@ export type Hand = {
   offer: Offer | undefined
   offers: readonly Offer[]
   render: (offer: Offer) => void
-  open: (what: 'check' | 'queue' | 'film') => void
+  open: (what: 'check' | 'queue' | 'film' | 'versions') => void
   save: (what: 'zip' | ScriptKind) => void
   nextLayout: () => void
   /** Seconds on every selected shot that is not pinned. */

@@ -23,10 +23,10 @@ type Given = Pick<
   | 'offers'
   | 'render'
   | 'nextLayout'
-> & { row: Row; planned: Planned; onCheck: () => void; onFilm: () => void }
+> & { row: Row; planned: Planned; onCheck: () => void; onFilm: () => void; onVersions: () => void }
 
 /** Everything that a command may ask for, as it stands now. */
-export function useHand({ row, planned, onCheck, onFilm, ...given }: Given): Hand {
+export function useHand({ row, planned, onCheck, onFilm, onVersions, ...given }: Given): Hand {
   const { desk, state, act, shot, ids } = given
   const draft = state.history.now
   const block = shot && planned.of.get(shot.id)
@@ -42,7 +42,7 @@ export function useHand({ row, planned, onCheck, onFilm, ...given }: Given): Han
     before,
     after: index < 0 ? undefined : planned.blocks[index + 1],
     joinReason: () => (block ? joinReason({ block, before, board: draft, row }) : 'No shot is selected'),
-    open: (what) => ({ check: onCheck, film: onFilm, queue: openQueue })[what](),
+    open: (what) => ({ check: onCheck, film: onFilm, queue: openQueue, versions: onVersions })[what](),
     save: (what) => void import('./download').then(({ download }) => download(desk.read().history.now, what)),
     longer(by) {
       for (const one of draft.shots)

@@ -23,6 +23,12 @@ export const listStoryboards = async ({ query }: Ask<'listStoryboards'>) =>
 export const addStoryboard = async ({ body }: Ask<'addStoryboard'>) => (await studio()).storyboards.add(body)
 export const readStoryboard = async ({ params }: Ask<'readStoryboard'>) => (await studio()).storyboards.find(params.id)
 
+export const listVersions = async ({ params }: Ask<'listVersions'>) => ({
+  items: await (await studio()).storyboards.versions(params.id),
+})
+export const readVersion = async ({ params }: Ask<'readVersion'>) =>
+  (await studio()).storyboards.versionOf(params.id, params.version)
+
 export async function saveStoryboard({ params, body }: Ask<'saveStoryboard'>) {
   const { version, id, createdAt: _, updatedAt: __, ...board } = body
   if (id !== undefined && id !== params.id)

@@ -5,7 +5,7 @@ import { workflowIds } from '../models/vocabulary'
 import { newBoard, seams, storyboard } from '../storyboard/storyboard'
 import { task } from '../tasks/task'
 import type { Entry } from './entry'
-import { paging } from './query'
+import { count, paging } from './query'
 
 const byId = z.object({ id: z.uuid({ error: 'A storyboard’s id is a UUID.' }) })
 const page = z.object({ items: z.array(storyboard), nextCursor: z.string().nullable() })
@@ -108,6 +108,34 @@ export const boardContract = {
     answers: { 204: { raw: '', says: 'It is gone.' } },
     refusals: ['not-found'],
   },
+  listVersions: {
+    method: 'GET',
+    path: '/api/storyboards/{id}/versions',
+    summary: 'What the board was before each of the last saves, the latest first.',
+    params: byId,
+    answers: {
+      200: z.object({
+        items: z.array(
+          z.object({
+            version: z.number().int(),
+            savedAt: z.string(),
+            title: z.string(),
+            shots: z.number().int(),
+            seconds: z.number(),
+          }),
+        ),
+      }),
+    },
+    refusals: ['not-found'],
+  },
+  readVersion: {
+    method: 'GET',
+    path: '/api/storyboards/{id}/versions/{version}',
+    summary: 'The board as it was. To bring it back, save it over the version that stands now.',
+    params: byId.extend({ version: count(1, 2_147_483_647) }),
+    answers: { 200: storyboard },
+    refusals: ['invalid', 'not-found'],
+  },
   planStoryboard: {
     method: 'POST',
     path: '/api/storyboards/{id}/plan',
@@ -133,9 +161,10 @@ export const boardContract = {
       scope: z
         .union([z.enum(['all', 'missing', 'stale']), z.array(z.string()).min(1)])
         .default('missing')
-        .meta({ description: 
-          'All blocks, those without a film or an order, those whose film is out of date, or those that hold these shots.',
-       }),
+        .meta({
+          description:
+            'All blocks, those without a film or an order, those whose film is out of date, or those that hold these shots.',
+        }),
     }),
     answers: { 200: z.object({ tasks: z.array(task) }) },
     refusals: ['malformed', 'invalid', 'not-found', 'conflict', 'not-ready', 'over-cap'],

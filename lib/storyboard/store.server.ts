@@ -45,6 +45,9 @@ function distinct<B extends { shots: readonly { id?: string | undefined }[] }>(b
   return board
 }
 
+/** `seconds` as authored then. */
+export type BoardVersion = { version: number; savedAt: string; title: string; shots: number; seconds: number }
+
 export type StoryboardStore = ReturnType<typeof openStoryboards>
 
 export function openStoryboards({ db, transaction }: Database) {
@@ -85,6 +88,33 @@ export function openStoryboards({ db, transaction }: Database) {
     })
   }
 
+  /** What the board was before each save, the latest first; as many as are kept. */
+  async function versions(id: string): Promise<BoardVersion[]> {
+    await find(id)
+    const shots = sql`${storyboardVersions.document}->'shots'`
+    return db
+      .select({
+        version: storyboardVersions.version,
+        savedAt: sql<string>`${storyboardVersions.document}->>'updatedAt'`,
+        title: sql<string>`${storyboardVersions.document}->>'title'`,
+        shots: sql<number>`jsonb_array_length(${shots})`,
+        seconds: sql<number>`(select coalesce(sum((one->>'duration')::float8), 0) from jsonb_array_elements(${shots}) one)::float8`,
+      })
+      .from(storyboardVersions)
+      .where(eq(storyboardVersions.storyboard, id))
+      .orderBy(desc(storyboardVersions.version))
+  }
+
+  /** The board as it was. Throws StudioError('not-found') when it is kept no longer. */
+  async function versionOf(id: string, version: number): Promise<Storyboard> {
+    const [row] = await db
+      .select({ document: storyboardVersions.document })
+      .from(storyboardVersions)
+      .where(and(eq(storyboardVersions.storyboard, id), eq(storyboardVersions.version, version)))
+    if (!row) throw new StudioError('not-found', `Version ${version} of this storyboard is not kept any more.`)
+    return row.document
+  }
+
   /** Latest change first. */
   async function list({ limit, cursor }: { limit: number; cursor?: string | undefined }) {
     const place = cursor === undefined ? undefined : readCursor(cursor)
@@ -116,5 +146,5 @@ export function openStoryboards({ db, transaction }: Database) {
     return (await db.$count(storyboards, holds)) > 0
   }
 
-  return { find, add, save, list, remove, uses }
+  return { find, add, save, versions, versionOf, list, remove, uses }
 }

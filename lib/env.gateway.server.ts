@@ -39,7 +39,9 @@ export function readGateways(given: Given): Gateway[] {
   const more = namesIn(given.OPENAI_VIDEOS_GATEWAYS).map((name) =>
     gateway(`openai-${name}`, name, `OPENAI_VIDEOS_${name.toUpperCase()}_`, given),
   )
-  const first = gateway('openai', 'Gateway', 'OPENAI_VIDEOS_', given)
+  const alone = gateway('openai', 'Gateway', 'OPENAI_VIDEOS_', given)
+  const several = { name: 'OPENAI_VIDEOS_GATEWAYS', set: more.length > 0 }
+  const first = { ...alone, variables: [...alone.variables, several] }
   return more.length > 0 && !first.key && !first.base ? more : [first, ...more]
 }
 

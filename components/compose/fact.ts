@@ -55,7 +55,9 @@ function abilities(row: Row): string[] {
     has('video-edit') ? 'edits a film' : undefined,
     has('motion-control') ? 'motion control' : undefined,
     has('lip-sync') || has('avatar')
-      ? row.workflows.map(({ id }) => workflowWords[id].toLowerCase()).join(', ')
+      ? row.workflows
+          .flatMap(({ id }) => (id === 'lip-sync' || id === 'avatar' ? [workflowWords[id].toLowerCase()] : []))
+          .join(', ')
       : undefined,
     row.workflows.some((workflow) => uses(workflow, 'sound')) ? 'sound' : undefined,
   ].filter((part) => part !== undefined)

@@ -46,6 +46,7 @@ export function Telling({ of }: { of: readonly Standing[] }) {
         <span className="flex-1" />
         {inShots && <Sum />}
       </div>
+      {inShots && shots.use.note && <p className="text-12 text-ink-3">{shots.use.note}</p>}
       {words && (both || !inShots) && <Text {...propsOf<'text'>(words)} />}
       {(inShots || !words) && (
         <Suspense>

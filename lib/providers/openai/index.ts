@@ -14,9 +14,10 @@ export function openai(gateway: Gateway): Provider {
   return {
     id: gateway.id,
     label: gateway.name,
-    ready: () => {
-      const lacks = [gateway.key ? [] : [key], gateway.base ? [] : [base]].flat()
-      return lacks.length === 0 ? true : `Add ${lacks.join(' and ')} to use ${gateway.name}.`
+    ready: ({ gateways }) => {
+      const set = gateways.find(({ id }) => id === gateway.id)
+      const missing = [set?.key ? [] : [key], set?.base ? [] : [base]].flat()
+      return missing.length === 0 ? true : `Add ${missing.join(' and ')} to use ${gateway.name}.`
     },
     limit: () => gateway.limit,
     lacks: ({ input }, { PUBLIC_URL }) => lacks(input, gateway, () => PUBLIC_URL !== undefined),

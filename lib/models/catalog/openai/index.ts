@@ -13,6 +13,7 @@ import {
   page,
   picture,
   prompt,
+  resolution,
   shape,
   shapeFollows,
   shots,
@@ -50,7 +51,15 @@ const sharpEnds: readonly Rule[] = [
 
 const fromPicture = ({ max, omni }: Model): Workflow => ({
   id: 'image-to-video',
-  fields: complete({ prompt, ...(omni ? shots : {}), frames, duration: duration(max), size: shape, sound }),
+  fields: complete({
+    prompt,
+    ...(omni ? shots : {}),
+    frames,
+    duration: duration(max),
+    size: shape,
+    sound,
+    ...(omni ? {} : { resolution: { ...resolution, ...fromUpstream('With a last frame it names 1080P only.') } }),
+  }),
   ...(omni ? {} : { barred: { shots: onlyOmni } }),
   rules: [
     needed('firstFrame', 'A first frame is needed.'),
@@ -118,8 +127,14 @@ const motion = ({ max, moves }: Model): Workflow => ({
         label: 'Film to follow',
         ...(moves ? {} : fromUpstream('It names motion control for 2.6 and 3.0 only.')),
       },
-      motionLevel: { limits: { options: ['std', 'pro'] }, note: 'Decides the price.' },
-      characterOrientation: { limits: { options: ['image', 'video'] }, ...fromUpstream() },
+      motionLevel: {
+        limits: { options: ['std', 'pro'], labels: { std: 'Standard', pro: 'Pro' } },
+        note: 'Decides the price.',
+      },
+      characterOrientation: {
+        limits: { options: ['image', 'video'], labels: { image: 'the picture', video: 'the film' } },
+        ...fromUpstream(),
+      },
       keepOriginalSound: { limits: {}, ...fromUpstream() },
       duration: { limits: { min: 5, max, step: 1 }, note: 'The motion follows the film; said only when chosen.' },
     },
@@ -184,14 +199,14 @@ export const openai: readonly Row[] = [
   {
     ...common,
     model: 'Kling-3.0-Omni',
-    name: 'Kling 3.0 Omni',
+    name: 'Kling VIDEO 3.0 Omni',
     family: 'Kling VIDEO O3',
     workflows: ways({ max: 15, omni: true, moves: false }),
   },
   {
     ...common,
     model: 'Kling-2.6',
-    name: 'Kling 2.6',
+    name: 'Kling VIDEO 2.6',
     family: 'Kling VIDEO 2.6',
     workflows: ways({ max: 10, omni: false, moves: true }),
   },

@@ -12,7 +12,7 @@ const clients: Source = { page: 'clients and gateways of the new-api family', da
 
 /** What the gateway's own page does not say, each fact with where it is said instead. */
 const unsure = (who: 'upstream' | 'clients', more = '') =>
-  `May be refused by your gateway: ${who === 'upstream' ? 'from Tencent’s guide to the service behind it' : 'seen in clients of such gateways'}, not on the gateway’s page.${more && ` ${more}`}`
+  `May be refused by your gateway; source: ${who === 'upstream' ? 'Tencent’s guide' : 'clients of such gateways'}.${more && ` ${more}`}`
 export const fromUpstream = (more?: string) => ({ note: unsure('upstream', more), source: upstream })
 export const fromClients = (more?: string) => ({ note: unsure('clients', more), source: clients })
 
@@ -22,9 +22,10 @@ export const film = { kind: 'video' } as const
 export const frames = { limits: { of: picture, ends: 'both' } } as const
 export const shape: Use<'size'> = { limits: { sizes: shapes('16:9', '9:16', '1:1'), as: 'shape' } }
 
+export const resolution = { limits: { options: ['720P', '1080P'] } } as const
 /** What every way of working can say. */
 const always = {
-  resolution: { limits: { options: ['720P', '1080P'] } },
+  resolution,
   offPeak: { limits: {}, note: 'By the gateway’s page it costs less; for Kling the price may not change.' },
 } satisfies Fields
 /** Made with the picture; `Enabled` and `Disabled` are not on the page. */
@@ -87,6 +88,6 @@ export const shapeFollows: Rule = {
 }
 
 export function complete(fields: Fields, scene?: string): Fields {
-  const all: Fields = { ...fields, ...always }
+  const all: Fields = { ...always, ...fields }
   return { ...all, extra: { limits: { taken: taken(all, scene !== undefined) } } }
 }

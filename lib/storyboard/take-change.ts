@@ -37,6 +37,9 @@ export function changesSince(
     wordsChange(made, shot, board, at),
     secondsChange(made, shot, board, at),
     ...seamsSince(made, shot, board, tail).map((said) => seam(said, input, shot)),
+    // Inside an order no shot has a picture of its own to begin or end on.
+    at > 0 && shot.firstFrame ? seam('another first picture', {}, shot) : undefined,
+    at < shotIds.length - 1 && shot.lastFrame ? seam('another last picture', {}, shot) : undefined,
     media('references', input.referenceImages, shot.referenceImages, shots, parted, 'referenceImages'),
     media('films', input.referenceVideos, shot.referenceVideos, shots, parted, 'referenceVideos'),
     elements(input, shot, shots, parted, cast),

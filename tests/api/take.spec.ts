@@ -60,6 +60,13 @@ test('one shot of a fused block again: the film uses the new one, and the old ta
   expect(block?.shotIds).toEqual([one.id, two.id, three.id])
   const { referenceImages: _, ...rest } = two
   const other = await save({ ...made, shots: [one, { ...rest, firstFrame: yellow }, three] })
+  // What the take was made from has changed; what is out of date is ordered, and nothing else.
+  const { body: stale } = await ask(studio, 'POST', `/api/storyboards/${made.id}/render`, { ...square, scope: 'stale' })
+  expect(stale.tasks.flatMap(({ shotIds }: Task) => shotIds)).toContain(two.id)
+  for (const { id } of stale.tasks) {
+    await fetch(`${studio.url}/api/tasks/${id}/cancel`, { method: 'POST' })
+    await ended(studio, id)
+  }
   const [again] = await render(other, { blocks: [{ shotIds: [two.id] }] })
   expect(again).toMatchObject({ status: 'done', shotIds: [two.id] })
 
@@ -84,6 +91,9 @@ test('one shot of a fused block again: the film uses the new one, and the old ta
   const bright = (runs: Awaited<ReturnType<typeof story>>) => runs.filter(({ seen }) => seen !== 'dark')
   // The takes fade in and out at their own ends: a few frames there are dark.
   expect(bright(await story(await bytesOf(cut))).map(({ seen }) => seen)).toEqual(['red', 'red+green', 'blue'])
+
+  const { body: fresh } = await ask(studio, 'POST', `/api/storyboards/${made.id}/render`, { ...square, scope: 'stale' })
+  expect(fresh.tasks).toEqual([])
 
   // Chosen, the old take stands for all three again; nothing of it was lost.
   const back = await save({ ...other, wishes: { ...other.wishes, chosen: { [two.id]: block?.id ?? '' } } })

@@ -120,6 +120,38 @@ test('a star and a note stay with the take over a reload, and another tab sees t
   await expect(page.getByRole('textbox', { name: 'Note on this take' })).toHaveValue('The gull turns too early.')
 })
 
+test('from one take to the next the board plays without a black frame', async ({ page }) => {
+  await open(page, 1)
+  await page.getByRole('button', { name: 'Sound off' }).click()
+  await expect
+    .poll(() => page.locator('video[aria-label="Film"]').evaluate((at: HTMLVideoElement) => at.readyState))
+    .toBeGreaterThan(1)
+  // On every frame that is drawn, the film in front has a picture.
+  await page.evaluate(() => {
+    const seen = { frames: 0, empty: 0, films: new Set<string>() }
+    Object.assign(window, { seen })
+    const look = () => {
+      const front = document.querySelector<HTMLVideoElement>('video[aria-label="Film"]')
+      seen.frames++
+      if (!front || front.readyState < 2) seen.empty++
+      else seen.films.add(front.src)
+      requestAnimationFrame(look)
+    }
+    look()
+  })
+  await page.keyboard.press('l')
+  const position = page.getByRole('slider', { name: 'Position' })
+  await expect
+    .poll(async () => Number(await position.getAttribute('aria-valuenow')), { timeout: 60_000 })
+    .toBeGreaterThan(80)
+  const seen = await page.evaluate(() => {
+    const { seen } = window as unknown as { seen: { frames: number; empty: number; films: Set<string> } }
+    return { frames: seen.frames, empty: seen.empty, films: seen.films.size }
+  })
+  expect(seen.films).toBe(2)
+  expect(seen.empty, `of ${seen.frames}`).toBe(0)
+})
+
 test('the film of the board is made and downloaded under its title', async ({ page }) => {
   test.setTimeout(180_000)
   await open(page, 1)

@@ -88,6 +88,9 @@ test('a take is out of date for words, seconds, pictures, references, elements a
   expect(only({ referenceImages: [{ asset: 'r' }] })).toEqual([
     { about: 'references', before: [], after: [{ asset: 'r' }] },
   ])
+  expect(only({ firstFrame: { asset: 'f' } })).toEqual([
+    { about: 'seam', said: 'another first picture', before: [], after: [{ asset: 'f' }] },
+  ])
   expect(only({ elements: ['keeper'] })).toEqual([{ about: 'elements', before: [], after: ['keeper'], redrawn: [] }])
   const square = { ...block, input: { ...block.input, width: 720, height: 720 } }
   const wide: Board = { shots, settings: { aspectRatio: '16:9' } }

@@ -1,7 +1,7 @@
 // What a gateway answers, read loosely: several shapes of the same thing, and nothing believed but what is used.
 import { type Bag, isBag } from '../wire'
 
-export type State = 'waiting' | 'running' | 'done' | 'failed' | 'cancelled' | 'unknown'
+type State = 'waiting' | 'running' | 'done' | 'failed' | 'cancelled' | 'unknown'
 
 /** `share` 0..1. `model` is the name under which it is billed. `reason` is why it failed, in the gateway's words. */
 export type Answer = {

@@ -5,7 +5,7 @@ export const bag = (value: unknown): Bag =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Bag) : {}
 
 /** Files that came as parts of the form, by field: name and bytes. */
-export type Part = { field: string; name: string; bytes: number }
+type Part = { field: string; name: string; bytes: number }
 export type Given = { body: Bag; parts: Part[]; form: boolean }
 
 /** Undefined: neither could be read. */

@@ -4,7 +4,7 @@ import { type Bag, bag } from './body'
 import type { OrderDeed } from './fault'
 import type { Options } from './server'
 
-export type State = 'queued' | 'processing' | 'completed' | 'failed' | 'cancelled'
+type State = 'queued' | 'processing' | 'completed' | 'failed' | 'cancelled'
 export type Placed = {
   id: string
   body: Bag

@@ -14,7 +14,7 @@ const clients: Source = { page: 'clients and gateways of the new-api family', da
 const unsure = (who: 'upstream' | 'clients', more = '') =>
   `May be refused by your gateway; source: ${who === 'upstream' ? 'Tencent’s guide' : 'clients of such gateways'}.${more && ` ${more}`}`
 export const fromUpstream = (more?: string) => ({ note: unsure('upstream', more), source: upstream })
-export const fromClients = (more?: string) => ({ note: unsure('clients', more), source: clients })
+const fromClients = (more?: string) => ({ note: unsure('clients', more), source: clients })
 
 export const prompt = { limits: {} } as const
 export const picture = { kind: 'image' } as const

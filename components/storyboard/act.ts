@@ -5,6 +5,7 @@ import { say } from '@/components/ui/toast'
 import {
   addShot,
   duplicateShots,
+  lengthenShots,
   moveBorder,
   moveShots,
   placeShots,
@@ -74,16 +75,18 @@ export function useAct(desk: Desk, selecting: Selecting, known: readonly string[
             ),
           `${id} words`,
         ),
+      /** Pinned ones keep what they have; one alone is changed all the same. */
       setMany(ids: readonly string[], change: ShotChange, key?: string) {
-        const pinned = shots().filter((shot) => shot.pinned && ids.includes(shot.id)).length
-        edit((draft) => setShots(draft, ids, change), key && `${ids.join(' ')} ${key}`)
-        if (pinned > 0)
-          say({
-            words: `${pinned} pinned ${pinned === 1 ? 'shot keeps' : 'shots keep'} what ${pinned === 1 ? 'it has' : 'they have'}`,
-          })
+        const [only = '', ...others] = ids
+        edit(
+          (draft) => (others.length > 0 ? setShots(draft, ids, change) : setShot(draft, only, change)),
+          key && `${ids.join(' ')} ${key}`,
+        )
       },
       seconds: (id: string, duration: number) =>
         edit((draft) => setShot(draft, id, { duration, fromScript: undefined }), `${id} seconds`),
+      longer: (ids: readonly string[], by: number) =>
+        edit((draft) => lengthenShots(draft, ids, by), `${ids.join(' ')} seconds`),
       border: (id: string, by: number) => edit((draft) => moveBorder(draft, id, by), `${id} border`),
       move: (ids: readonly string[], by: 1 | -1) => edit((draft) => moveShots(draft, ids, by)),
       /** To the place that another shot has now. */

@@ -95,7 +95,7 @@ export const shotCommands: readonly Command[] = [
     group: 'Shots',
     keys: [']'],
     not: noShot,
-    run: (hand) => hand.longer(1),
+    run: ({ act, ids }) => act.longer(ids, 1),
   },
   {
     id: 'shorter',
@@ -105,7 +105,7 @@ export const shotCommands: readonly Command[] = [
     group: 'Shots',
     keys: ['['],
     not: noShot,
-    run: (hand) => hand.longer(-1),
+    run: ({ act, ids }) => act.longer(ids, -1),
   },
   ...framings.map(
     (framing, index): Command => ({

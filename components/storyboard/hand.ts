@@ -35,8 +35,6 @@ export type Hand = {
   open: (what: 'check' | 'queue' | 'film' | 'versions') => void
   save: (what: 'zip' | ScriptKind) => void
   nextLayout: () => void
-  /** Seconds on every selected shot that is not pinned. */
-  longer: (by: number) => void
   /** The keyboard goes along with a shot that changed its place. */
   focus: () => void
 }

@@ -44,11 +44,6 @@ export function useHand({ row, planned, onCheck, onFilm, onVersions, ...given }:
     joinReason: () => (block ? joinReason({ block, before, board: draft, row }) : 'No shot is selected'),
     open: (what) => ({ check: onCheck, film: onFilm, queue: openQueue, versions: onVersions })[what](),
     save: (what) => void import('./download').then(({ download }) => download(desk.read().history.now, what)),
-    longer(by) {
-      for (const one of draft.shots)
-        if (ids.includes(one.id) && !one.pinned && one.duration + by >= 1 && one.duration + by <= 600)
-          act.seconds(one.id, one.duration + by)
-    },
     focus: () => requestAnimationFrame(() => shown.current && focusShot(shown.current)),
   }
 }

@@ -38,6 +38,16 @@ export function setShots<B extends Board>(board: B, ids: readonly string[], chan
   )
 }
 
+/** Seconds on each of these; one that would leave 1 to 600 s stays, and among several the pinned ones do. */
+export function lengthenShots<B extends Board>(board: B, ids: readonly string[], seconds: number): B {
+  const can = ({ id, pinned, duration }: BoardShot) =>
+    ids.includes(id) && (!pinned || ids.length === 1) && duration + seconds >= 1 && duration + seconds <= 600
+  const shots = board.shots.map((shot) =>
+    can(shot) ? changed(shot, { duration: shot.duration + seconds, fromScript: undefined }) : shot,
+  )
+  return shots.every((shot, at) => shot === board.shots[at]) ? board : put(board, shots)
+}
+
 /** Moves shots one place; those that are neighbours go together, the ends of the board stop them. */
 export function moveShots<B extends Board>(board: B, ids: readonly string[], by: 1 | -1): B {
   const moved = [...board.shots]

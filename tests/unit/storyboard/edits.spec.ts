@@ -1,5 +1,12 @@
 import { expect, test } from '@playwright/test'
-import { duplicateShots, moveBorder, moveShots, placeShots, setShots } from '../../../lib/storyboard/edits'
+import {
+  duplicateShots,
+  lengthenShots,
+  moveBorder,
+  moveShots,
+  placeShots,
+  setShots,
+} from '../../../lib/storyboard/edits'
 import type { Board, BoardShot } from '../../../lib/storyboard/storyboard'
 
 const shot = (id: string, more: Partial<BoardShot> = {}): BoardShot => ({ id, prompt: id, duration: 4, ...more })
@@ -26,6 +33,9 @@ test('copies follow the last original in order, under ids of their own', () => {
 test('a pinned shot keeps what it has when many are changed, and its time', () => {
   const pinned: Board = { shots: [shot('a'), shot('b', { pinned: true }), shot('c')] }
   expect(setShots(pinned, ['a', 'b', 'c'], { duration: 6 }).shots.map(({ duration }) => duration)).toEqual([6, 4, 6])
+  expect(lengthenShots(pinned, ['a', 'b'], -3).shots.map(({ duration }) => duration)).toEqual([1, 4, 4])
+  expect(lengthenShots(pinned, ['b'], 1).shots[1]?.duration).toBe(5)
+  expect(lengthenShots(pinned, ['a'], -4)).toBe(pinned)
   expect(moveBorder(pinned, 'a', 1)).toBe(pinned)
   expect(moveBorder(pinned, 'b', 1)).toBe(pinned)
 })

@@ -37,6 +37,10 @@ const settings = z.object({
     .transform(Number)
     .default(32),
   KLING_ELEMENT_IDS: z.enum(['text', 'number'], { error: 'KLING_ELEMENT_IDS must be text or number.' }).default('text'),
+  KLING_EFFECTS: z
+    .string()
+    .transform((text) => text.split(/[\s,]+/).filter(Boolean))
+    .optional(),
   S3_BUCKET: secret.optional(),
   S3_REGION: z.string().min(1).default('us-east-1'),
   S3_ENDPOINT: address('S3_ENDPOINT').optional(),

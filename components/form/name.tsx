@@ -1,19 +1,26 @@
 'use client'
 // A word of the provider's in one line; what is known is suggested, anything can be written.
 import { useId } from 'react'
+import { useNames } from '@/lib/api/name-query'
+import { nameFields } from '@/lib/models/vocabulary'
 import { Input } from '../ui/input'
 import { type ControlProps, idOf } from './control'
-import { useInput, useWrite } from './draft'
+import { useDesk, useInput, useWrite } from './draft'
 import { useFindings } from './finding'
 import { errorId, Line } from './frame'
 
-export function Name({ limits, keys, label, hint, note }: ControlProps<'name'>) {
+export function Name({ field, limits, keys, label, hint, note }: ControlProps<'name'>) {
   const key = keys[0] ?? 'voice'
   const value = useInput(key)
   const { patch } = useWrite()
+  const { row } = useDesk()
   const wrong = useFindings([key]).length > 0
   const list = useId()
-  const known = limits.known ?? []
+  const { data: names = [] } = useNames(
+    row.provider,
+    nameFields.find((one) => one === field),
+  )
+  const known = [...new Set([...(limits.known ?? []), ...names])]
   return (
     <Line
       label={label}

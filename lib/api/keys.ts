@@ -15,6 +15,7 @@ export const keys = {
   ledgers: ['ledger'] as const,
   ledger: (asked: { by: string; days: number }) => ['ledger', asked] as const,
   balance: (provider: string) => ['balance', provider] as const,
+  names: (provider: string, field: string) => ['names', provider, field] as const,
   titles: ['storyboards', 'titles'] as const,
   elements: ['elements'] as const,
   keepers: ['keepers'] as const,

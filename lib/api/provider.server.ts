@@ -2,6 +2,7 @@
 import { StudioError } from '../errors'
 import type { Provider } from '../providers/provider'
 import { type Studio, studio } from '../runtime.server'
+import { usedNames } from '../tasks/name.server'
 import type { Given } from './entry'
 import type { providerContract } from './provider'
 import type { Health } from './shape'
@@ -46,6 +47,15 @@ export async function readBalance({ params, request }: Ask<'readBalance'>) {
   if (ready !== true) throw new StudioError('not-ready', ready)
   const io = house.worker.io(provider, AbortSignal.any([house.closing, request.signal]))
   return { balance: (await provider.balance(io).catch((cause) => inWords(provider, cause))) ?? null }
+}
+
+/** Newest first among those of earlier orders. */
+export async function readNames({ params, query }: Ask<'readNames'>) {
+  const house = await studio()
+  const provider = connected(house, params.id)
+  const listed = provider.names?.(house.env, query.field) ?? []
+  const used = await usedNames(house.db.db, provider.id, query.field)
+  return { names: [...new Set([...used, ...listed])] }
 }
 
 const silent: ReadonlySet<string> = new Set(['HttpFailure', 'Outage'])

@@ -1,6 +1,7 @@
 // The part of the contract that speaks of who renders for us.
 import * as z from 'zod'
 import { providerId } from '../models/provider-id'
+import { nameFields } from '../models/vocabulary'
 import type { Entry } from './entry'
 import { health } from './shape'
 
@@ -41,5 +42,14 @@ export const providerContract = {
       }),
     },
     refusals: ['not-found', 'not-ready', 'provider', 'unreachable'],
+  },
+  readNames: {
+    method: 'GET',
+    path: '/api/providers/{id}/names',
+    summary: 'Words of the provider’s own for a field: those that a setting lists, and those of earlier orders.',
+    params: byId,
+    query: z.strictObject({ field: z.enum(nameFields) }),
+    answers: { 200: z.object({ names: z.array(z.string()) }) },
+    refusals: ['not-found', 'invalid'],
   },
 } as const satisfies Record<string, Entry>

@@ -86,6 +86,9 @@ export type FieldId = keyof typeof vocabulary
 export type KindOf<F extends FieldId> = (typeof vocabulary)[F]['kind']
 export const fieldIds = Object.keys(vocabulary) as FieldId[]
 
+/** Fields that hold a provider's own word. */
+export const nameFields = ['effectScene', 'voice'] as const satisfies readonly FieldId[]
+
 export const workflowWords = {
   'text-to-video': 'From words',
   'image-to-video': 'From a picture',

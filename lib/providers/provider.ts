@@ -6,6 +6,7 @@ import type { Medium } from '../media/medium'
 import type { Face } from '../models/face'
 import type { ElementUse, Input } from '../models/input'
 import type { ProviderId, Row, Workflow } from '../models/row'
+import type { nameFields } from '../models/vocabulary'
 
 /**
  * `name` is the task's id: the order is named before it is placed, and asked for by that name ever after. `again`: it
@@ -212,6 +213,8 @@ export type Provider = {
   rehearses?(env: Env): true | string
   /** A provider's own request as its pages show it → our words. Throws StudioError('invalid') naming the fields. */
   read?(request: unknown, endpoint?: string): Imported
+  /** Its own words for a field, as a setting lists them; suggestions, never the only choice. */
+  names?(env: Env, field: (typeof nameFields)[number]): readonly string[]
   /** The bytes of a folder of working files that a ticket leaves behind can go. */
   release?(ticket: Ticket, io: Io): Promise<void>
   /** What is left at the provider, for Settings. */

@@ -1,4 +1,5 @@
 // Kling's own API: the adapter as the worker sees it. It has no way to cancel; a stopped order runs on and is charged.
+import { effectScenes } from '../../models/catalog/kling/effect'
 import type { Provider } from '../provider'
 import { ready } from './auth'
 import { balance } from './balance'
@@ -26,6 +27,7 @@ export const kling: Provider = {
   preview: (order) => [callOf(order, (asset) => `asset:${asset}`)],
   read: readKling,
   balance,
+  names: ({ KLING_EFFECTS: scenes }, field) => (field === 'effectScene' ? [...effectScenes, ...(scenes ?? [])] : []),
   signed,
   shelf,
   scout,

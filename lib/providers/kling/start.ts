@@ -9,7 +9,7 @@ import { lookUp } from './recall'
 import { receiptFor } from './receipt'
 import { refusal, unheard } from './refusal'
 import { taskOf } from './sight'
-import { callOf, type KlingCall } from './wire'
+import { callOf, type KlingCall, sentOf } from './wire'
 
 type Ready = { call: KlingCall; cast: Cast }
 
@@ -40,7 +40,7 @@ export async function recall(order: Order, io: Io): Promise<Ticket | 'never seen
 /** Whatever takes time comes first; in it a person may have stopped the order, and then it is never sent. */
 async function readied(order: Order, io: Io): Promise<Ready> {
   await asWanted(order)
-  const input = await reached(order, io)
+  const input = await reached({ ...order, input: sentOf(order) }, io)
   const files = await inlined(input, io)
   const cast = await castOf(input, io)
   await asWanted(order)

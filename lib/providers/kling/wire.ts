@@ -1,5 +1,6 @@
 // Our words ↔ a request of Kling's own API, for every row and workflow.
 import { numbered } from '../../models/handles'
+import type { Input } from '../../models/input'
 import { shotSeconds } from '../../models/shot'
 import type { Order } from '../provider'
 import { type Bag, inward, isBag, type Media, put, write } from '../wire'
@@ -24,6 +25,12 @@ export function callOf(order: Order, media: Media, element: ElementName = unplac
   const model = endpoint.model === 'body' ? { model_name: nameOn(row) } : {}
   const whole = merge({ ...model, ...told }, input.extra ?? {}) as Bag
   return { method: 'POST', path: endpoint.path, body: enveloped(whole, endpoint, order) }
+}
+
+/** The input without what only the form needs, such as the film in which faces were found: their session names it. */
+export function sentOf({ row, workflow, input }: Pick<Order, 'row' | 'workflow' | 'input'>): Input {
+  const known = new Set<string>(endpoints[endpointOf(row, workflow)].cells(unplaced).flatMap(({ keys }) => keys))
+  return Object.fromEntries(Object.entries(input).filter(([key]) => known.has(key) || key === 'extra')) as Input
 }
 
 /** What Kling's own default would be is said all the same, where its pages disagree on it. */

@@ -5,7 +5,7 @@ import { rowOf } from '../../../lib/models/catalog'
 import type { Input } from '../../../lib/models/input'
 import { refusals } from '../../../lib/models/schema'
 import { readKling } from '../../../lib/providers/kling/read'
-import { callOf } from '../../../lib/providers/kling/wire'
+import { callOf, sentOf } from '../../../lib/providers/kling/wire'
 import type { Bag } from '../../../lib/providers/wire'
 
 const t2v = 'POST /v1/videos/text2video'
@@ -539,4 +539,28 @@ test('Base64 is taken raw; with a prefix it is refused on import, and sent witho
   expect(refused({ ...request, image: `data:image/png;base64,${raw}` }, i2v).image).toContain('prefix')
   const input: Input = { prompt: 'a', firstFrame: { url: `data:image/png;base64,${raw}` } }
   expect(sent('kling-v3', 'image-to-video', input)).toMatchObject({ image: raw })
+})
+
+test('the film in which faces were found stays here: their session names it', () => {
+  const input: Input = {
+    sourceVideo: { asset: 'film' },
+    faces: { session: '829836802793406551', face: '0', from: 0, to: 2.5, at: 1 },
+    audio: { url: 'https://files.example/a.mp3' },
+  }
+  expect(sent('kling-lip-sync', 'lip-sync', input)).toEqual({
+    session_id: '829836802793406551',
+    face_choose: [
+      {
+        face_id: '0',
+        sound_start_time: 0,
+        sound_end_time: 2500,
+        sound_insert_time: 1000,
+        sound_file: 'https://files.example/a.mp3',
+      },
+    ],
+  })
+  const row = rowOf('kling', 'kling-lip-sync')
+  const [workflow] = row?.workflows ?? []
+  if (!row || !workflow) throw new Error('no lip sync')
+  expect(Object.keys(sentOf({ row, workflow, input })).sort()).toEqual(['audio', 'faces'])
 })

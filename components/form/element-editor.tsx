@@ -38,22 +38,26 @@ export function ElementEditor({ at, element, limits, onChange, findings }: Props
   return (
     <div className="flex max-h-[min(70dvh,var(--available-height))] scroll-quiet flex-col gap-3 p-3">
       <Field
-        label="Name"
-        hint={`write @${id || 'name'} in the words`}
+        label={limits.byId ? 'Id there' : 'Name'}
+        hint={`write @${id || (limits.byId ? 'id' : 'name')} in the words`}
         htmlFor={name}
         error={callable ? said : 'Letters, figures, _ and - make a name that words can call.'}
       >
         <Input id={name} value={id} invalid={!callable || said !== undefined} onChange={(text) => set({ id: text })} />
       </Field>
-      <ElementFields
-        name={id}
-        parts={parts}
-        limits={limits}
-        onChange={set}
-        idOf={(path) => idOf(`${own}${path}`)}
-        wrong={wrong}
-      />
-      <Keep element={element} />
+      {!limits.byId && (
+        <>
+          <ElementFields
+            name={id}
+            parts={parts}
+            limits={limits}
+            onChange={set}
+            idOf={(path) => idOf(`${own}${path}`)}
+            wrong={wrong}
+          />
+          <Keep element={element} />
+        </>
+      )}
     </div>
   )
 }

@@ -29,9 +29,10 @@ export type Limits = {
   }
   /** No `max`: the sources name none. */
   voices: { of: MediaLimits; max?: number }
-  /** `of` are the pictures; an element of film or voice needs its own line here to be had. */
+  /** `of` are the pictures; an element of film or voice needs its own line here to be had. `byId`: only what the provider knows already, by its id of digits. */
   elements: {
     max: number
+    byId?: true
     pictures: number
     of: MediaLimits
     film?: MediaLimits

@@ -66,6 +66,25 @@ function readShots(list: unknown, untyped: boolean): Taken {
   return { input: { shots: sorted.map(({ prompt, duration }) => ({ prompt, duration })) }, notes: [...new Set(notes)] }
 }
 
+/** Elements that Kling keeps, by their ids alone: text, because a number would lose digits. */
+const cast: Part = {
+  keys: ['elements'],
+  theirs: ['element_list'],
+  write: ({ elements: list }) => (list?.length ? { element_list: list.map(({ id }) => ({ element_id: id })) } : {}),
+  take: ({ element_list: list }) => {
+    if (list === undefined) return {}
+    const ids = Array.isArray(list) ? list.map(elementIn) : []
+    const known = ids.filter((id) => id !== undefined)
+    if (known.length > 0 && known.length === ids.length) return { input: { elements: known.map((id) => ({ id })) } }
+    return { issues: [{ path: 'element_list', message: 'A list of { element_id } is needed, each id in quotes.' }] }
+  },
+}
+
+function elementIn(item: unknown): string | undefined {
+  const { element_id: id, ...more }: Bag = isBag(item) ? item : {}
+  return typeof id === 'string' && /^\d+$/.test(id) && Object.keys(more).length === 0 ? id : undefined
+}
+
 const keepSound: Part = {
   keys: ['keepOriginalSound'],
   theirs: ['keep_original_sound'],
@@ -103,7 +122,7 @@ const speech: Part = {
   },
 }
 
-const parts = [shots, keepSound, facing, speech]
+const parts = [shots, cast, keepSound, facing, speech]
 
 /** One cell for those of them that a workflow has; what else the bag holds is the rest. */
 export function native(has: (key: InputKey) => boolean): Cell | undefined {
@@ -137,6 +156,7 @@ export function native(has: (key: InputKey) => boolean): Cell | undefined {
 const outwards: Readonly<Record<string, (below: readonly string[]) => string[]>> = {
   shots: (below) => ['multi_prompt', ...below],
   shotType: () => ['shot_type'],
+  elements: ([place]) => ['element_list', ...(place === undefined ? [] : [place, 'element_id'])],
   keepOriginalSound: () => ['keep_original_sound'],
   characterOrientation: () => ['character_orientation'],
   audio: () => ['sound_file'],
@@ -144,6 +164,7 @@ const outwards: Readonly<Record<string, (below: readonly string[]) => string[]>>
 
 function inwards(name: string, below: readonly string[]): string[] {
   const part = parts.find(({ theirs }) => theirs.includes(name))
+  if (part === cast) return ['elements', ...below.slice(0, 1)]
   if (part === shots) return name === 'shot_type' ? ['shotType'] : ['shots', ...below]
   return [part?.keys[0] ?? 'extra']
 }

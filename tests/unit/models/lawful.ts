@@ -42,7 +42,9 @@ function shotsOf(limits: Limits['shots'], length: Limits['duration'] | undefined
   })
 }
 
-function elementsOf({ max, pictures, tags }: Limits['elements']): fc.Arbitrary<ElementUse[]> {
+function elementsOf({ max, pictures, tags, byId }: Limits['elements']): fc.Arbitrary<ElementUse[]> {
+  if (byId)
+    return fc.uniqueArray(digits, { minLength: 1, maxLength: max }).map((ids) => ids.map((known) => ({ id: known })))
   const id = fc.nat(99).map((at) => `hero-${at}`)
   const pictured = fc.record(
     {

@@ -1,6 +1,7 @@
 // Where the gateway's page is silent or contradicts itself: what an import keeps, what it notes, what it refuses by name.
 import { expect, test } from '@playwright/test'
 import { rowOf } from '../../../lib/models/catalog'
+import { judge } from '../../../lib/models/judge'
 import { standing } from '../../../lib/models/standing'
 import { again, clip, double, film, gateway, imported, picture, refusal, sentFor, shots } from './way'
 
@@ -161,6 +162,23 @@ test('ids that exceed a number keep their digits', () => {
     film({ metadata: { ext_info: double({ element_list: [{ element_id: '829836802793406551' }] }) } }),
   )
   expect(notes(asked)).toContain('829836802793406551 is sent as text')
+})
+
+test('elements go by the ids that Kling gave them, and by nothing else', () => {
+  const ids = ['829836802793406551', '829836802793406552']
+  const list = ids.map((element_id) => ({ element_id }))
+  const asked = film({ prompt: '<<<element_2>>> waits', metadata: { ext_info: double({ element_list: list }) } })
+  expect(imported(asked).input.elements).toEqual(ids.map((id) => ({ id })))
+  expect(again(asked)).toEqual(asked)
+  const named = { prompt: `@${ids[1]} waits`, elements: ids.map((id) => ({ id })) }
+  expect(sentFor({ model: 'Kling-3.0-Omni', workflow: 'text-to-video', input: named })).toEqual(asked)
+  const odd = film({ metadata: { ext_info: double({ element_list: [{ element_id: 'hero' }] }) } })
+  expect(refusal(odd).paths).toEqual(['metadata.ext_info.element_list'])
+  const row = rowOf('openai', 'Kling-3.0-Omni')
+  const [workflow] = row?.workflows ?? []
+  if (!row || !workflow) throw new Error('no such row')
+  const ours = { prompt: 'A gate', elements: [{ id: 'hero', frontalImage: { asset: 'a1' } }] }
+  expect(judge(row, workflow, ours, 'placing').map(({ path }) => path)).toEqual(['elements.0.id'])
 })
 
 test('handles become markers in list order, and text from elsewhere stays text', () => {

@@ -4,6 +4,7 @@ import type { Rule } from '../../rules'
 import {
   complete,
   duration,
+  elements,
   film,
   frames,
   fromUpstream,
@@ -28,7 +29,7 @@ const onlyOmni = 'Tencent’s guide gives this to 3.0 Omni alone.'
 
 const fromWords = ({ max, omni }: Model): Workflow => ({
   id: 'text-to-video',
-  fields: complete({ prompt, ...(omni ? shots : {}), duration: duration(max), size: shape, sound }),
+  fields: complete({ prompt, ...(omni ? { ...shots, elements } : {}), duration: duration(max), size: shape, sound }),
   ...(omni ? {} : { barred: { shots: onlyOmni } }),
   rules: [wordsNeeded(omni), listedOnly(max), ...(omni ? told : [])],
 })
@@ -53,7 +54,7 @@ const fromPicture = ({ max, omni }: Model): Workflow => ({
   id: 'image-to-video',
   fields: complete({
     prompt,
-    ...(omni ? shots : {}),
+    ...(omni ? { ...shots, elements } : {}),
     frames,
     duration: duration(max),
     size: shape,
@@ -77,6 +78,7 @@ const fromReferences = ({ max }: Model): Workflow => ({
   fields: complete({
     prompt,
     ...shots,
+    elements,
     referenceImages: { limits: { of: picture, max: 7 }, ...fromUpstream('Write @image_1 for the first one.') },
     referenceVideos: { limits: { of: film, max: 1 } },
     duration: duration(max),
@@ -104,6 +106,12 @@ const fromReferences = ({ max }: Model): Workflow => ({
       to: { max: 4 },
       when: { referenceVideos: 'set' },
       why: `${beside} four pictures can be used; more may be refused.`,
+      force: 'offering',
+    },
+    {
+      count: ['referenceImages', 'elements'],
+      max: 7,
+      why: 'At most 7 pictures and elements together; more may be refused.',
       force: 'offering',
     },
     {

@@ -51,7 +51,18 @@ export const shots = {
   },
   shotType: { limits: { options: ['customize', 'intelligence'] }, ...fromUpstream() },
 } satisfies Fields
+export const elements: Use<'elements'> = {
+  limits: { max: 7, byId: true, pictures: 0, of: picture },
+  ...fromUpstream('Named by their ids there.'),
+}
+const elementMarks: Rule = {
+  markers: 'element',
+  of: 'elements',
+  why: 'There is no element of that number.',
+  force: 'placing',
+}
 export const told: readonly Rule[] = [
+  elementMarks,
   { bars: 'prompt', when: { shots: 'set' }, why: 'Shots take the place of the words.', force: 'offering' },
   { bars: 'shots', when: { shotType: 'intelligence' }, why: 'With intelligence the model cuts the words itself.' },
   { needs: 'prompt', when: { shotType: 'intelligence' }, why: 'Intelligence makes shots of the words: write them.' },

@@ -19,6 +19,7 @@ const words = {
   referenceVideos: ['metadata.video_url'],
   shots: [`${native}.multi_prompt`],
   shotType: [`${native}.shot_type`],
+  elements: [`${native}.element_list`],
   keepOriginalSound: [`${native}.keep_original_sound`],
   characterOrientation: [`${native}.character_orientation`],
   audio: [`${native}.sound_file`, `${native}.audio_id`],

@@ -7,10 +7,10 @@ import type { Asset } from './asset'
 import { stemOf } from './format'
 import type { Library } from './library.server'
 
-type Answer = { png: Uint8Array; second: number } | { refusal: 'none' | 'codec' | 'broken'; said: string }
+type Answer = { png: Uint8Array; second: number } | { refusal: 'none' | 'codec' | 'broken' | 'slow'; said: string }
 
-/** Milliseconds; a run of frames of a large film takes seconds. */
-const patience = 120_000
+/** Milliseconds; a run of frames of a large film takes seconds, on a busy computer many. */
+const patience = 300_000
 /** One at a time: each takes some hundred MB. */
 let line: Promise<unknown> = Promise.resolve()
 /** Frames that were drawn before, by film and second: drawn again they would be the same. */
@@ -21,7 +21,7 @@ type Shelf = Pick<Library, 'path' | 'keep' | 'find'>
 /** `at`: seconds in the film; absent: its last frame. `most`: bytes; a PNG that has more is kept as JPEG. */
 type Wanted = { at?: number | undefined; most?: number | undefined }
 
-/** Throws StudioError('invalid' | 'unknown-kind' | 'broken'). */
+/** Throws StudioError('invalid' | 'unknown-kind' | 'broken'), and 'internal' when the computer is too busy. */
 export async function frameOf(library: Shelf, film: Asset, { at, most = Infinity }: Wanted = {}): Promise<Asset> {
   if (film.kind !== 'video') throw new StudioError('invalid', `${film.name} is no film; only films have frames.`)
   if (at !== undefined && film.duration !== undefined && at >= film.duration)
@@ -57,7 +57,7 @@ function ask(from: string, at: number | undefined): Promise<Answer> {
   })
   let late: NodeJS.Timeout | undefined
   const answer = new Promise<Answer>((answered, failed) => {
-    late = setTimeout(() => answered({ refusal: 'broken', said: 'too slow' }), patience)
+    late = setTimeout(() => answered({ refusal: 'slow', said: '' }), patience)
     worker.once('message', answered)
     worker.once('error', (error) => {
       if ('code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY')
@@ -74,5 +74,7 @@ function ask(from: string, at: number | undefined): Promise<Answer> {
 function refused({ name }: Asset, { refusal, said }: Exclude<Answer, { png: Uint8Array }>): StudioError {
   if (refusal === 'codec')
     return new StudioError('unknown-kind', `${name} is coded as “${said}”; no frame of it can be drawn here.`)
+  if (refusal === 'slow')
+    return new StudioError('internal', `Drawing a frame of ${name} took too long; this computer is very busy.`)
   return new StudioError('broken', `No frame can be drawn from ${name}.`, undefined, { cause: said })
 }

@@ -33,8 +33,12 @@ export function Rehearse({ order }: { order: Order }) {
     })
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
-      <Button size="tool" disabled={isPending || all.length > 0} focusableWhenDisabled onClick={ask}>
-        {isPending ? 'Asking' : 'Check without paying'}
+      <Button
+        size="tool"
+        reason={isPending ? 'Asking' : all[0]?.message}
+        onClick={() => (isPending ? undefined : all.length > 0 ? setTried(true) : ask())}
+      >
+        Check without paying
       </Button>
       <div role="status" className="text-12">
         {data?.taken && (

@@ -11,7 +11,7 @@ let studio: Running
 let fake: Fake
 test.beforeAll(async () => {
   fake = await startFake({ runMs: 500 })
-  studio = await startStudio({ env: { RUNWARE_API_KEY: fake.key, RUNWARE_BASE_URL: fake.url } })
+  studio = await startStudio({ env: { RUNWARE_API_KEY: fake.key, RUNWARE_BASE_URL: fake.url, RUNWARE_DRY_RUN: 'on' } })
 })
 test.afterAll(async () => {
   await studio.stop()
@@ -185,6 +185,13 @@ test('a pasted request of a provider fills the form, and the exact request says 
   const body = page.getByRole('region', { name: 'Body of the request' })
   await expect(body).toContainText('A harbour in the rain')
   await expect(body).toContainText('klingai:kling-video@3-pro')
+
+  await page.getByRole('button', { name: 'Check without paying' }).click()
+  await expect(page.getByText('Runware would take it.')).toBeVisible()
+  fake.fault({ does: 'refuse', code: 'promptBlocked', message: 'Not these words.', parameter: 'positivePrompt' })
+  await page.getByRole('button', { name: 'Check without paying' }).click()
+  await expect(page.getByRole('group', { name: 'Words' }).getByText(/^Not these words\./)).toBeVisible()
+  expect(fake.bought()).toBe(0)
   await page.getByRole('status').filter({ hasText: 'imported request' }).getByRole('button', { name: 'Undo' }).click()
   await expect(page.getByRole('combobox', { name: 'Model: Animatic' })).toBeVisible()
 })

@@ -62,7 +62,8 @@ export class Service {
     if (!/Inference$/.test(String(task.taskType)))
       return this.#no(task, { code: 'invalidTaskType', message: 'Only inference can be rehearsed.' })
     this.rehearsed.push(task)
-    const verdicts = [...judge(task), ...this.#lost(task, '')]
+    const refusals = this.faults.takeForOrder(task).flatMap((deed) => (deed.does === 'refuse' ? [spoken(deed)] : []))
+    const verdicts = [...refusals, ...judge(task), ...this.#lost(task, '')]
     if (verdicts.length) return this.#no(task, ...verdicts)
     return { data: [{ taskType: task.taskType, taskUUID: task.taskUUID }], errors: [] }
   }

@@ -81,14 +81,13 @@ export function CutMade({ making, title, fresh, label, again, next = false, reas
 function DownloadLink({ film, title, filled }: { film: Asset; title: string; filled: boolean }) {
   const name = fileName({ name: title, mime: film.mime })
   return (
-    <Button
+    <LinkButton
+      href={`${film.url}?download=${encodeURIComponent(name)}`}
+      download={name}
       kind={filled ? 'next' : 'plain'}
-      size="normal"
-      nativeButton={false}
-      icon={<Download aria-hidden className="size-4" />}
-      render={<a href={`${film.url}?download=${encodeURIComponent(name)}`} download={name} />}
     >
+      <Download aria-hidden className="size-4" />
       Download
-    </Button>
+    </LinkButton>
   )
 }

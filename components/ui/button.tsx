@@ -95,12 +95,28 @@ export function Button({
   )
 }
 
-type LinkProps = { href: string; label?: string; size?: Size; className?: string; children: ReactNode }
+type LinkProps = {
+  href: string
+  label?: string
+  kind?: Extract<Kind, 'plain' | 'next'>
+  size?: Size
+  /** The name under which the file behind the address is saved. */
+  download?: string
+  className?: string
+  children: ReactNode
+}
 
-/** Looks like an ordinary button and leads somewhere. `label` is its accessible name and holds the visible words. */
-export function LinkButton({ href, label, size = 'normal', className, children }: LinkProps) {
+/** Looks like a button and leads somewhere, or saves a file. `label` is its accessible name and holds the visible words. */
+export function LinkButton({ href, label, kind = 'plain', size = 'normal', download, className, children }: LinkProps) {
+  const look = { 'aria-label': label, className: cx(box, sizes[size], kinds[kind], className) }
+  if (download !== undefined)
+    return (
+      <a {...look} href={href} download={download}>
+        {children}
+      </a>
+    )
   return (
-    <Link href={href} aria-label={label} className={cx(box, sizes[size], kinds.plain, className)}>
+    <Link {...look} href={href}>
       {children}
     </Link>
   )

@@ -1,11 +1,13 @@
 'use client'
 // What holds for the whole film: its shape, its sound, and who cuts inside a block. Beside each what the model makes of it.
 import type { ReactNode } from 'react'
+import { uses } from '@/components/models/told'
 import { Field } from '@/components/ui/field'
 import { Segments } from '@/components/ui/segments'
 import { Select } from '@/components/ui/select'
 import { Switch } from '@/components/ui/switch'
 import type { Row } from '@/lib/models/row'
+import { modeOf, modesOf } from '@/lib/storyboard/mode'
 import { shapesOf } from '@/lib/storyboard/shape'
 import type { Act } from './act'
 import type { Draft } from './draft'
@@ -19,9 +21,12 @@ type Props = {
 
 export function Film({ draft, row, act, model }: Props) {
   const { aspectRatio, sound, shotMode = 'mine' } = draft.settings ?? {}
+  const modes = modesOf(row)
+  const start = row.workflows.flatMap(({ fields }) => fields.mode?.start ?? [])[0]
+  const mode = modes.find(({ value }) => value === (modeOf(draft) ?? start))?.value ?? String(start)
   const shapes = shapesOf(row)
   const strange = aspectRatio !== undefined && !shapes.includes(aspectRatio)
-  const sounding = row.workflows.some(({ fields }) => fields.sound)
+  const sounding = row.workflows.some((workflow) => uses(workflow, 'sound'))
   const cutting = row.workflows.some(({ fields }) => fields.shots)
   return (
     <section aria-label="Film" className="flex flex-col gap-3">
@@ -51,6 +56,17 @@ export function Film({ draft, row, act, model }: Props) {
           </span>
         </Field>
       </div>
+      {modes.length > 0 && (
+        <Field label="Mode">
+          <Segments
+            label="Mode"
+            size="tool"
+            value={mode}
+            onChange={(next) => act.settings({ mode: next })}
+            choices={modes}
+          />
+        </Field>
+      )}
       {strange && (
         <p className="text-12 text-failed">
           {row.name} makes no {aspectRatio}; choose another shape.

@@ -4,6 +4,8 @@ import { startInput } from '../models/carry'
 import { renamed } from '../models/handles'
 import type { ElementUse, Input } from '../models/input'
 import type { Row, Workflow } from '../models/row'
+import { keysIn } from '../models/rules'
+import { modeFor } from './mode'
 import { type Board, type BoardShot, words } from './storyboard'
 
 export type Candidate = { workflow: Workflow; input: Input }
@@ -64,7 +66,8 @@ function candidate(workflow: Workflow, board: Board, shots: readonly BoardShot[]
         : { shots: shots.map((shot) => ({ prompt: told(shot, board.look, pictures), duration: seconds(shot) })) }),
     duration: total,
     ...sizeFor(workflow, board),
-    ...(board.settings?.sound !== undefined && offers(workflow, 'sound') ? { sound: board.settings.sound } : {}),
+    ...modeFor(board, workflow),
+    ...(board.settings?.sound !== undefined && sounds(workflow) ? { sound: board.settings.sound } : {}),
     ...(first.firstFrame ? { firstFrame: first.firstFrame } : {}),
     ...(last.lastFrame ? { lastFrame: last.lastFrame } : {}),
     ...(elements.length ? { elements } : {}),
@@ -73,6 +76,13 @@ function candidate(workflow: Workflow, board: Board, shots: readonly BoardShot[]
   }
   return { workflow, input }
 }
+
+/** A field that is never offered is there for imports alone. */
+const sounds = (workflow: Workflow) =>
+  offers(workflow, 'sound') &&
+  !(workflow.rules ?? []).some(
+    (rule) => 'bars' in rule && keysIn(rule.bars).includes('sound') && Object.keys(rule.when).length === 0,
+  )
 
 /** The person leaves the cuts inside a block to the model; the shots' words then follow each other in one text. */
 export const cutByModel = ({ settings }: Board) => settings?.shotMode === 'model'

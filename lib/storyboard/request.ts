@@ -21,11 +21,12 @@ const carried = new Set<InputKey>([
   'lastFrame',
   'referenceImages',
   'referenceVideos',
+  'mode',
 ])
 
 /** @param seconds of a request that names none. */
 export function boardOfRequest({ provider, model, input }: Given, seconds: number): Told {
-  const { shots, prompt = '', duration, firstFrame, lastFrame, referenceImages, referenceVideos, sound } = input
+  const { shots, prompt = '', duration, firstFrame, lastFrame, referenceImages, referenceVideos, sound, mode } = input
   const told = shots?.length ? shots : [{ prompt, duration: duration ?? seconds }]
   const shape = shapeOf(input)
   const byModel = !shots?.length && input.shotType === 'intelligence'
@@ -37,6 +38,7 @@ export function boardOfRequest({ provider, model, input }: Given, seconds: numbe
         model,
         ...(shape ? { aspectRatio: shape } : {}),
         ...(sound === undefined ? {} : { sound }),
+        ...(mode === undefined ? {} : { mode }),
         ...(byModel ? { shotMode: 'model' as const } : {}),
       },
       shots: told.map((shot, at) => ({

@@ -58,6 +58,7 @@ const settings = z.strictObject({
   model: z.string().optional(),
   aspectRatio: z.string().optional(),
   sound: z.boolean().optional(),
+  mode: z.string().max(40).optional(),
   shotMode: z.enum(['mine', 'model']).optional(),
 })
 

@@ -1,5 +1,6 @@
 // What a person wishes of the plan: a board in, a board out. The plan has the last word on what is lawful.
 import type { Medium } from '../media/medium'
+import { modeOf } from './mode'
 import type { Board, Seam, Wishes } from './storyboard'
 
 function wish<B extends Board>(board: B, change: Partial<Wishes>): B {
@@ -62,7 +63,9 @@ export function retarget<B extends Board>(
   { provider, model }: { provider: string; model: string },
   lengths: Readonly<Record<string, number>> = {},
 ): B {
-  return wish({ ...board, settings: { ...board.settings, provider, model } }, { lengths: { ...lengths } })
+  const mode = modeOf(board)
+  const settings = { ...board.settings, provider, model, ...(mode === undefined ? {} : { mode }) }
+  return wish({ ...board, settings }, { lengths: { ...lengths } })
 }
 
 export function choose<B extends Board>(board: B, shotId: string, taskId: string): B {

@@ -63,12 +63,15 @@ export function Words({ shot, at, view: { characters, limit }, act }: Props) {
           document.querySelector<HTMLElement>(`[data-shot="${shot.id}"] [data-open]`)?.focus()
         }}
       />
-      <p id={counter} className="text-right text-12 text-ink-3 tabular-nums">
-        {look > 0 && `${own} + look ${look} = `}
-        <span className={tone}>
-          {characters}
-          {limit === undefined ? '' : ` / ${limit}`}
-          {over > 0 ? `, ${over} too many` : near ? `, ${-over} left` : ''}
+      <p id={counter} className="flex justify-between gap-3 text-12 text-ink-3 tabular-nums">
+        <span>{handles.length > 0 ? '@ inserts an element' : ''}</span>
+        <span>
+          {look > 0 && `${own} + look ${look} = `}
+          <span className={tone}>
+            {characters}
+            {limit === undefined ? '' : ` / ${limit}`}
+            {over > 0 ? `, ${over} too many` : near ? `, ${-over} left` : ''}
+          </span>
         </span>
       </p>
     </div>

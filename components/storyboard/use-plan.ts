@@ -89,7 +89,9 @@ function useFiles({ shots, wishes }: Board, library: readonly Element[]): { file
 /** Characters that the chosen model takes for this shot, as its block stands. */
 export function limitOf(row: Row, block: Block | undefined): number | undefined {
   const workflow = row.workflows.find(({ id }) => id === block?.workflow)
-  if (!block || block.shotIds.length > 1) return workflow?.fields.shots?.limits.words.max
+  // Cut by the model, several shots are one text, as long as the words of one.
+  const inOne = block !== undefined && block.input.prompt !== undefined
+  if (!inOne) return workflow?.fields.shots?.limits.words.max
   return workflow?.fields.prompt?.limits.max
 }
 

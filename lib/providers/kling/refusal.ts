@@ -12,6 +12,9 @@ export function refusal(order: Order, reply: Reply, body: unknown): StartFailure
   const message = sentence(reply)
   const code = String(reply.code ?? `http${reply.status}`)
   const more = reply.afterMs === undefined ? {} : { afterMs: reply.afterMs }
+  // What nobody can explain is what Kling's support is asked about, by this id.
+  if (outcome === 'lost' && reply.requestId !== undefined)
+    return new StartFailure(outcome, code, `${message} (Kling’s request ${reply.requestId})`, more)
   if (outcome !== 'refused') return new StartFailure(outcome, code, message, { ...more, crowded })
   const issues = issuesOf(order, message, body)
   return new StartFailure('refused', code, message, issues.length ? { issues } : {})

@@ -112,7 +112,7 @@ test('cancelling says the truth: Kling runs on and may bill', async () => {
   await house.until(id, ({ status }) => status === 'running')
   await house.worker().cancel(id)
   const end = await house.ended(id)
-  expect(end.status).toBe('cancelled')
+  expect([end.status, end.note]).toEqual(['cancelled', 'Kling cannot cancel; it may still be billed.'])
   expect(fake.service.running('video')).toBe(1)
 })
 

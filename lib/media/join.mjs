@@ -51,8 +51,9 @@ async function keyAt({ sink, start, fps }, second) {
   return key && Math.abs(key.timestamp - start - second) < 0.5 / fps ? key : undefined
 }
 
-/** Packets of the run in the order of decoding; nothing where it cannot be cut without coding anew. */
-async function packetsOf(run) {
+/** Packets of the run in the order of decoding; nothing where it cannot be cut without coding anew. `bare`: without their bytes. */
+async function packetsOf(run, bare = false) {
+  const options = { metadataOnly: bare }
   const { sink, start, fps, from, to, end } = run
   const first = await keyAt(run, from)
   if (!first) return
@@ -60,14 +61,14 @@ async function packetsOf(run) {
   const stop = whole ? undefined : await keyAt(run, to)
   if (!whole && !stop) return
   const packets = []
-  for await (const packet of sink.packets(first)) {
+  for await (const packet of sink.packets(first, undefined, options)) {
     if (stop && packet.sequenceNumber >= stop.sequenceNumber) break
     // Shown before the run begins, or after the next run of frames has: they belong to both sides of the cut.
     if (packet.timestamp < first.timestamp || (stop && packet.timestamp >= stop.timestamp)) return
     packets.push(packet)
   }
   if (stop)
-    for await (const packet of sink.packets(stop)) {
+    for await (const packet of sink.packets(stop, undefined, { metadataOnly: true })) {
       if (packet.timestamp < stop.timestamp) return
       if (packet.sequenceNumber > stop.sequenceNumber && packet.type === 'key') break
     }
@@ -95,7 +96,7 @@ export async function judge(list) {
       else if (!run.sound !== !head.sound) say(run.sound ? 'sound' : 'silent')
       else if (run.sound && head.sound && !sameSound(run, head)) say('sound-codec')
       else if (tooShort(run)) say('short', rounded(Math.min(run.lasts, run.end - run.from)), rounded(run.to - run.from))
-      else if (!(await packetsOf(run))) say('inside')
+      else if (!(await packetsOf(run, true))) say('inside')
     }
     return found
   } finally {
@@ -118,10 +119,8 @@ export async function join(list, film, told) {
   const runs = await Promise.all(list.map(openRun))
   const [head] = runs
   const total = list.at(-1).end
-  const output = new Output({
-    format: new Mp4OutputFormat({ fastStart: 'in-memory' }),
-    target: new FilePathTarget(film),
-  })
+  const format = new Mp4OutputFormat({ fastStart: 'in-memory' })
+  const output = new Output({ format, target: new FilePathTarget(film) })
   const picture = new EncodedVideoPacketSource(head.codec)
   output.addVideoTrack(picture, { rotation: head.rotation })
   const sound = head.audio ? new EncodedAudioPacketSource(head.soundCodec) : undefined

@@ -26,6 +26,9 @@ export async function lookOf(path) {
   }
 }
 
+/** Milliseconds without a byte after which nothing more is awaited: a strange film can keep a decoder busy for ever. */
+const patience = 300_000
+
 /** What the sandbox writes, as it comes. Throws with its last words when it comes to less than `bytes`. */
 async function* decoded(job, bytes) {
   const words = ['--max-old-space-size=1024', script, JSON.stringify(job)]
@@ -36,13 +39,17 @@ async function* decoded(job, bytes) {
   })
   const ended = once(child, 'close')
   let count = 0
+  let late = setTimeout(() => child.kill('SIGKILL'), patience)
   try {
     for await (const chunk of child.stdout) {
+      clearTimeout(late)
       count += chunk.length
       yield chunk
+      late = setTimeout(() => child.kill('SIGKILL'), patience)
     }
     await ended
   } finally {
+    clearTimeout(late)
     child.kill('SIGKILL')
   }
   if (count < bytes) throw new Error(`A take could not be decoded to its end. ${said.trim()}`.trim())

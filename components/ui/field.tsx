@@ -3,7 +3,7 @@ import { Info, type LucideIcon, OctagonAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { cx } from './cx'
 
-export type Fix = { label: string; onApply: () => void }
+type Fix = { label: string; onApply: () => void }
 
 type Props = {
   label: ReactNode

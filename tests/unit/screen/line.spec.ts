@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test'
 import { layoutOf, steps } from '../../../components/gallery/density'
 import { lookOf } from '../../../components/media/state'
-import { titleOf } from '../../../components/media/telling'
+import { costOf, titleOf } from '../../../components/media/telling'
 import { queuePlaces, usualTimes } from '../../../components/media/usual'
 import type { Task } from '../../../lib/tasks/task'
 
@@ -41,6 +41,16 @@ test('every provider has a line of its own, oldest first', () => {
   expect(lookOf(first, 11).words).toBe('Queued, 11th')
   expect(lookOf(first, 22).words).toBe('Queued, 22nd')
   expect(lookOf(first).words).toBe('Queued')
+})
+
+test('what waits for another reason than its turn is on hold, and what never went out has no price', () => {
+  const estimate = { amount: 0.56, currency: 'USD' }
+  expect(lookOf(task({ note: 'Invalid API key.' }), 1).words).toBe('On hold')
+  expect(costOf(task({ estimate }))).toBe('$0.56')
+  expect(costOf(task({ estimate, status: 'cancelled' }))).toBe('not ordered')
+  expect(costOf(task({ estimate, status: 'cancelled', startedAt: '2026-01-01T00:00:00.000Z' }))).toBe('$0.56')
+  const error = { code: 'x', message: 'No.', retryable: false, billed: false }
+  expect(costOf(task({ estimate, status: 'failed', error }))).toBe('not billed')
 })
 
 test('how long it usually takes is measured, and not told from fewer than three', () => {

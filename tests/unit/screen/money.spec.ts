@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { nameOf, totalOf } from '../../../components/spend/line-words'
-import { allWords, dollars, leftWords, readAmount, shownCap, spentWords } from '../../../components/spend/words'
+import { allWords, digits, dollars, leftWords, readAmount, shownCap, spentWords } from '../../../components/spend/words'
 
 const spend = (billed: number, inFlight = 0, unknown = 0) => ({ billed, inFlight, units: 0, worth: 0, unknown })
 
@@ -14,6 +14,11 @@ test('orders of unknown price are counted in words; the smallest sum is not told
   expect(allWords(spend(0, 0, 2), null, 'today')).toBe('2 at a price not known today')
   expect(allWords(spend(1, 0, 2), null, 'today')).toBe('$1.00 today, 2 at a price not known')
   expect(dollars(0.001)).toBe('under $0.01')
+})
+
+test('a cap is told to its last digit', () => {
+  expect(spentWords(spend(0), 0.001, 'today')).toBe('$0.00 of $0.001 today')
+  expect([25, 0.001, 12.5, 0].map(digits)).toEqual(['25.00', '0.001', '12.50', '0.00'])
 })
 
 test('units of packs stand beside dollars and are never added to them', () => {

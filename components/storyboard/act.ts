@@ -19,6 +19,7 @@ import type { BoardShot, Seam, Wishes } from '@/lib/storyboard/storyboard'
 import {
   authoredLength,
   choose,
+  keepTake,
   lock,
   meet,
   share,
@@ -132,6 +133,7 @@ export function useAct(desk: Desk, selecting: Selecting, known: readonly string[
       lengths: (lengths: NonNullable<Wishes['lengths']>) => edit((draft) => wishLengths(draft, lengths)),
       authored: (id: string) => edit((draft) => authoredLength(draft, id)),
       choose: (id: string, taskId: string) => edit((draft) => choose(draft, id, taskId)),
+      keepTake: (id: string, taskId: string, as: string) => edit((draft) => keepTake(draft, id, taskId, as)),
       settings: (change: Partial<Record<keyof NonNullable<Draft['settings']>, unknown>>) =>
         edit((draft) => ({ ...draft, settings: stated({ ...draft.settings, ...change }) })),
     }

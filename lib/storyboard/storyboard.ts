@@ -50,6 +50,8 @@ const wishes = z.strictObject({
   lengths: z.record(z.string(), z.number().positive()).optional(),
   /** The take that stands for a shot: the id of a task. Without a word here the latest one does. */
   chosen: z.record(z.string(), z.string()).optional(),
+  /** Takes that are kept though their shot says something else by now: the task, and a mark of what the shot said then. */
+  kept: z.record(z.string(), z.strictObject({ task: z.string(), as: z.string().max(64) })).optional(),
 })
 export type Wishes = z.infer<typeof wishes>
 

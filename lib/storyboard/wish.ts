@@ -68,6 +68,11 @@ export function retarget<B extends Board>(
   return wish({ ...board, settings }, { lengths: { ...lengths } })
 }
 
+/** The take is good as it is, until the shot says something else again. @param as `standOf` the shot. */
+export function keepTake<B extends Board>(board: B, shotId: string, task: string, as: string): B {
+  return wish(board, { kept: { ...board.wishes?.kept, [shotId]: { task, as } } })
+}
+
 export function choose<B extends Board>(board: B, shotId: string, taskId: string): B {
   return wish(board, { chosen: { ...board.wishes?.chosen, [shotId]: taskId } })
 }

@@ -3,7 +3,7 @@
 import { useCallback, useMemo, useRef } from 'react'
 import type { BoardShot } from '@/lib/storyboard/storyboard'
 import { isParted, type Part, partOf, standing, standingTakes, takesOf } from '@/lib/storyboard/take'
-import { type Change, changesSince } from '@/lib/storyboard/take-change'
+import { type Change, changesSince, standOf } from '@/lib/storyboard/take-change'
 import type { Task } from '@/lib/tasks/task'
 import type { Act } from './act'
 import type { Draft } from './draft'
@@ -23,6 +23,8 @@ export type TakeHand = {
   changes: readonly Change[]
   partOf: (task: Task) => Part
   choose: (task: Task) => void
+  /** The standing take is good, whatever the shot says otherwise. */
+  keep: () => void
   act: Act
   /** This shot alone, where it shares an order with others; and its block. */
   alone: Offer | undefined
@@ -62,6 +64,9 @@ export function useTakeHand({ draft, shot: { id } = {}, at, tasks, act, offers, 
         // Asked for by hand, a take does stand in place of the picture.
         if (shot.picture) act.set(shot.id, { picture: undefined })
         act.choose(shot.id, taskId)
+      },
+      keep() {
+        if (take) act.keepTake(shot.id, take.id, standOf(shot, draft, around.tails?.get(shot.id)))
       },
       alone: offers.find(({ key }) => key === 'alone'),
       block: offers.find(({ key }) => key === 'selected'),

@@ -54,6 +54,9 @@ export function TakePart({ hand }: { hand: TakeHand }) {
               <div className="flex flex-wrap gap-2">
                 <Render offer={hand.alone} hand={hand} label="Only this shot again" />
                 <Render offer={hand.block} hand={hand} label={hand.alone ? 'Its block again' : 'Render it again'} />
+                <Button kind="quiet" size="card" onClick={hand.keep}>
+                  Keep the take
+                </Button>
               </div>
             </div>
           )}

@@ -31,7 +31,8 @@ export function changesSince(
 ): Change[] {
   const { input, shotIds = [] } = made
   const at = shotIds.indexOf(shot.id)
-  if (at < 0) return []
+  const kept = board.wishes?.kept?.[shot.id]
+  if (at < 0 || (kept && kept.task === made.id && kept.as === standOf(shot, board, tail))) return []
   const shots = shotIds.map((id) => board.shots.find((one) => one.id === id))
   return [
     wordsChange(made, shot, board, at),
@@ -45,6 +46,23 @@ export function changesSince(
     elements(input, shot, shots, parted, cast),
     shape(input, board),
   ].filter((change) => change !== undefined)
+}
+
+/** A mark of what a shot says: another as soon as anything of it changes that a take is made from. */
+export function standOf(shot: BoardShot, board: Board, tail?: Tail): string {
+  const said = sorted([
+    told(shot, board.look, shot.referenceImages ?? []),
+    [secondsOf(board, shot), shot.duration],
+    [shot.firstFrame, shot.lastFrame, shot.referenceImages, shot.referenceVideos, shot.elements],
+    [board.settings?.aspectRatio, board.wishes?.seams?.[shot.id], board.wishes?.keyframes?.[shot.id]],
+    [tail?.task, tail?.at],
+  ])
+  let [a, b] = [0x811c9dc5, 0x9e3779b9]
+  for (let at = 0; at < said.length; at++) {
+    a = Math.imul(a ^ said.charCodeAt(at), 0x01000193)
+    b = Math.imul(b ^ said.charCodeAt(at), 0x85ebca6b) + at
+  }
+  return [a, b].map((one) => (one >>> 0).toString(36)).join('-')
 }
 
 /** In a few words; nothing when the film still shows the shot as it is told. */

@@ -5,6 +5,7 @@ import { secondsOf } from './block'
 import type { Board } from './storyboard'
 
 export type Made = {
+  id?: string
   input: Input
   shotIds?: string[] | undefined
   after?: { task: string; at?: number | undefined } | undefined

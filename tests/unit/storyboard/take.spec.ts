@@ -3,8 +3,9 @@ import type { Asset } from '../../../lib/media/asset'
 import { cutOf, samePieces, sketchOf } from '../../../lib/storyboard/cut'
 import type { Board, BoardShot } from '../../../lib/storyboard/storyboard'
 import { partOf, type Take } from '../../../lib/storyboard/take'
-import { changedSince, changesSince, staleShots } from '../../../lib/storyboard/take-change'
+import { changedSince, changesSince, staleShots, standOf } from '../../../lib/storyboard/take-change'
 import { difference } from '../../../lib/storyboard/take-diff'
+import { keepTake } from '../../../lib/storyboard/wish'
 
 const shot = (id: string, more: Partial<BoardShot> = {}): BoardShot => ({
   id,
@@ -120,6 +121,17 @@ test('a reference that nobody brings any more makes its film out of date, but no
   expect(staleShots(board, [made], {})).toEqual(['a', 'b', 'c'])
   const again = take('again', [shots[1] as BoardShot])
   expect(staleShots(board, [again, made], {})).toEqual([])
+})
+
+test('a take that is kept as it is stays so until the shot says something else again', () => {
+  const edited = (prompt: string): BoardShot[] => shots.map((one) => (one.id === 'b' ? { ...one, prompt } : one))
+  const now: Board = { shots: edited('Otherwise') }
+  expect(staleShots(now, [block], {})).toEqual(['b'])
+  const kept = keepTake(now, 'b', block.id, standOf(edited('Otherwise')[1] as BoardShot, now))
+  expect(staleShots(kept, [block], {})).toEqual([])
+  expect(staleShots({ ...kept, shots: edited('Again otherwise') }, [block], {})).toEqual(['b'])
+  const other = take('other', [shots[1] as BoardShot])
+  expect(staleShots(kept, [other, block], {})).toEqual(['b'])
 })
 
 test('two texts are told apart word by word, and nothing of either is lost', () => {

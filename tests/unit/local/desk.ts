@@ -35,7 +35,8 @@ export async function openDesk(env: Record<string, string> = {}) {
     scratch: path.join(folder, 'scratch'),
     copies: { get: async () => undefined, put: async () => {}, drop: async () => {} },
     async file(id) {
-      if (!/\.(png|jpg|txt|mp4)$/.test(id)) throw new StudioError('not-found', 'This file is not in the library any more.')
+      if (!/\.(png|jpg|txt|mp4)$/.test(id))
+        throw new StudioError('not-found', 'This file is not in the library any more.')
       return { asset: { id } as Asset, path: path.join(folder, id) }
     },
   }

@@ -147,14 +147,18 @@ function withoutOptions(body: Bag, { envelope }: Endpoint): { body: Bag; dropped
   return { body: Object.keys(options).length ? { ...rest, options } : rest, dropped }
 }
 
+/** Whether the model knows the shape at all. */
+const sizesAt = (row: Row, ratio: unknown) =>
+  row.workflows.some(({ fields }) => fields.size?.limits.sizes.some(({ aspectRatio }) => aspectRatio === ratio))
+
 /** A first frame or a film to change says the shape itself; what is said beside it is not sent. */
-function shapeless(body: Bag, id: EndpointId, _row: Row, notes: string[]): Bag {
+function shapeless(body: Bag, id: EndpointId, row: Row, notes: string[]): Bag {
   if (id !== 'omni' || body.aspect_ratio === undefined) return body
   const entries = (value: unknown) => (Array.isArray(value) ? value.filter(isBag) : [])
   const framed = entries(body.image_list).some(({ type }) => type === 'first_frame')
   const edits = entries(body.video_list).some(({ refer_type: type = 'base' }) => type === 'base')
-  if (!framed && !edits) return body
   const { aspect_ratio: ratio, ...rest } = body
+  if ((!framed && !edits) || !sizesAt(row, ratio)) return body
   notes.push(
     `aspect_ratio “${String(ratio)}” is not sent: the shape follows ${edits ? 'the film' : 'the first frame'}.`,
   )
@@ -182,7 +186,8 @@ function renumbered(body: Bag, notes: string[]): Bag {
 function settled(input: Input, row: Row, workflow: Workflow, body: Bag, notes: string[]): Input {
   const usual = row.dialect?.mode
   let now = input
-  if (usual !== undefined && workflow.fields.mode && now.mode === undefined) {
+  const mode = workflow.fields.mode
+  if (usual !== undefined && mode && !mode.required && now.mode === undefined) {
     now = { ...now, mode: String(usual) }
     notes.push(`mode is always sent: ${usual}, which is what none means here.`)
   }

@@ -273,6 +273,7 @@ test('omni: a shape is needed without a first frame and a film to change, and no
   const framed = { ...words, image_list: [{ image_url: pic, type: 'first_frame' }] }
   expect(again({ ...framed, aspect_ratio: '9:16' }, omni)).toEqual(framed)
   expect(notes({ ...framed, aspect_ratio: '9:16' }, omni)).toContain('aspect_ratio')
+  expect(refused({ ...framed, aspect_ratio: '21:9' }, omni)).toHaveProperty('aspect_ratio')
   const edit = { ...words, video_list: [{ video_url: film, refer_type: 'base', keep_original_sound: 'no' }] }
   expect(again({ ...edit, aspect_ratio: '1:1' }, omni)).toEqual(edit)
   const follow = { ...words, video_list: [{ video_url: film, refer_type: 'feature', keep_original_sound: 'yes' }] }
@@ -292,7 +293,10 @@ test('keep_original_sound is always said beside a film', () => {
     character_orientation: 'image',
     mode: 'std',
   }
-  expect(again(moves, 'POST /v1/videos/motion-control')).toEqual({ ...moves, keep_original_sound: 'yes' })
+  const motion = 'POST /v1/videos/motion-control'
+  expect(again(moves, motion)).toEqual({ ...moves, keep_original_sound: 'yes' })
+  for (const key of ['mode', 'character_orientation', 'image_url', 'video_url'])
+    expect(refused({ ...moves, [key]: '' }, motion)).toHaveProperty(key)
 })
 
 test('omni counts pictures, elements and films together', () => {

@@ -51,6 +51,18 @@ const image3: Row = {
   ],
 }
 
+const keeping: Fields = {
+  imageReference: { limits: { options: ['subject', 'face'] } },
+  imageFidelity: { ...fidelity, note: 'Kling takes 0.5 when nothing is said.' },
+  humanFidelity: { ...fidelity, note: 'Kling takes 0.45 when nothing is said.' },
+}
+const keepsNothing: Rule = {
+  bars: ['imageReference', 'imageFidelity', 'humanFidelity'],
+  when: { referenceImages: 'unset' },
+  why: 'This speaks of a picture, and there is none.',
+  force: 'offering',
+}
+
 const image21: Row = {
   ...common,
   model: 'kling-v2-1-image',
@@ -59,21 +71,8 @@ const image21: Row = {
   dialect: { api: 'image', name: 'kling-v2-1' },
   price: 'unknown',
   workflows: [
-    way('text-to-image', drawn),
-    fromPicture(
-      {
-        imageReference: { limits: { options: ['subject', 'face'] } },
-        imageFidelity: { ...fidelity, note: 'Kling takes 0.5 when nothing is said.' },
-        humanFidelity: { ...fidelity, note: 'Kling takes 0.45 when nothing is said.' },
-      },
-      [
-        {
-          bars: ['imageReference', 'imageFidelity', 'humanFidelity'],
-          when: { referenceImages: 'unset' },
-          why: 'This speaks of a picture: add one.',
-        },
-      ],
-    ),
+    way('text-to-image', { ...drawn, ...keeping }, { rules: [keepsNothing] }),
+    fromPicture(keeping, [keepsNothing]),
     way('reference-to-image', {
       referenceImages: { limits: { of: picture, min: 1, max: 4 }, required: true, label: 'Who and what' },
       sceneImage: { limits: { of: picture } },

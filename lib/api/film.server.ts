@@ -148,7 +148,7 @@ function sentence({ number, code, is, others }: Obstacle): string {
     case 'short':
       return `The take of shot ${number} lasts ${is} s of ${others} s; its last frame is held.`
     case 'inside':
-      return `Shot ${number} is cut at a frame that its film does not begin a run of frames with.`
+      return `Shot ${number} begins or ends between two key frames of its film.`
   }
 }
 

@@ -101,7 +101,7 @@ export function Bench({ opened, limits, share, refused, onDirty, onUse }: Props)
   const [first] = missing
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keys of the whole editor; what they do, its buttons do too
-    <div onKeyDown={press} className="flex min-h-0 flex-1 flex-col">
+    <div onKeyDown={press} className="flex min-h-0 flex-1 flex-col max-md:min-h-fit">
       <Toolbar
         tool={tool}
         onTool={pick}
@@ -111,8 +111,8 @@ export function Bench({ opened, limits, share, refused, onDirty, onUse }: Props)
         history={history}
         stage={stage}
       />
-      <div className="flex min-h-0 flex-1 max-md:flex-col">
-        <div className="relative min-h-0 min-w-0 flex-1 max-md:min-h-[40dvh]">
+      <div className="flex min-h-0 flex-1 max-md:min-h-fit max-md:flex-col">
+        <div className="relative min-h-0 min-w-0 flex-1 max-md:h-[42dvh] max-md:flex-none">
           <Stage
             picture={picture}
             size={size}
@@ -126,7 +126,7 @@ export function Bench({ opened, limits, share, refused, onDirty, onUse }: Props)
             onRoute={route}
           />
         </div>
-        <aside className="flex w-76 shrink-0 flex-col gap-3 overflow-y-auto border-l border-line p-3 max-md:w-full max-md:border-t max-md:border-l-0">
+        <aside className="flex w-76 shrink-0 flex-col gap-3 overflow-y-auto border-l border-line p-3 max-md:w-full max-md:overflow-visible max-md:border-t max-md:border-l-0">
           <Areas
             areas={areas}
             sheet={sheet}
@@ -169,7 +169,7 @@ export function Bench({ opened, limits, share, refused, onDirty, onUse }: Props)
           )}
         </aside>
       </div>
-      <div className="flex flex-wrap items-center justify-end gap-3 border-t border-line px-4 py-3">
+      <div className="bottom-0 z-2 flex flex-wrap items-center justify-end gap-3 border-t border-line bg-overlay px-4 py-3 max-md:sticky md:rounded-b-popover">
         {refused !== undefined && <ErrorLine>{refused}</ErrorLine>}
         <Button
           kind="next"

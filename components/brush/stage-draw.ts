@@ -1,5 +1,5 @@
 // What the stage shows at this moment: the picture, the layers over it, the paths, and where the brush stands.
-import type { Point, Size } from './geometry'
+import { lengthOf, type Point, type Size } from './geometry'
 import type { Layers } from './raster'
 import { type Area, areaColours, areaIds, movingAreas, type Sheet } from './sheet'
 import { toStage, type View } from './view'
@@ -83,10 +83,13 @@ function drawPath(pen: Pen, area: Area, path: readonly Point[], handles: boolean
     pen.stroke()
     pen.fill()
   }
+  // On a small screen the handles of a long path would hide it.
+  const spaced = path.length > 1 ? lengthOf(path) / (path.length - 1) : Number.POSITIVE_INFINITY
+  const size = Math.max(1.5, Math.min(3.5, spaced / 4))
   if (handles)
-    for (const { x, y } of path.slice(1)) {
+    for (const { x, y } of path.slice(1, -1)) {
       pen.beginPath()
-      pen.arc(x, y, 3.5, 0, 2 * Math.PI)
+      pen.arc(x, y, size, 0, 2 * Math.PI)
       pen.fillStyle = '#fff'
       pen.strokeStyle = dark
       pen.lineWidth = 1.5

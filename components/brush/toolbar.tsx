@@ -29,7 +29,7 @@ export function Toolbar({ tool, onTool, width, most, onWidth, history, stage }: 
     <div
       role="toolbar"
       aria-label="Tools"
-      className="flex flex-wrap items-center gap-x-3 gap-y-1 border-b border-line px-3 py-1.5"
+      className="top-0 z-2 flex flex-wrap items-center gap-x-3 gap-y-1 border-b border-line bg-overlay px-3 py-1.5 max-md:sticky"
     >
       <span className="flex gap-0.5">
         {tools.map(({ tool: one, label, keys, icon }) => (
@@ -38,7 +38,7 @@ export function Toolbar({ tool, onTool, width, most, onWidth, history, stage }: 
           </IconButton>
         ))}
       </span>
-      <span className="flex items-center gap-2 text-12 text-ink-2">
+      <span className="flex items-center gap-2 text-12 text-ink-2 max-md:order-2">
         Brush
         <Slider
           label="Width of the brush"
@@ -51,13 +51,15 @@ export function Toolbar({ tool, onTool, width, most, onWidth, history, stage }: 
         />
         <span className="w-12 text-ink-3 tabular-nums">{width}&#8239;px</span>
       </span>
-      <span className="ml-auto flex gap-0.5">
+      <span className="ml-auto flex gap-0.5 max-md:order-1">
         <IconButton label="Undo" keys="Control+Z" disabled={!history.canUndo} onClick={() => history.step(-1)}>
           <Undo2 />
         </IconButton>
         <IconButton label="Redo" keys="Control+Shift+Z" disabled={!history.canRedo} onClick={() => history.step(1)}>
           <Redo2 />
         </IconButton>
+      </span>
+      <span className="flex gap-0.5 max-md:order-3 max-md:ml-auto">
         <IconButton label="Farther" keys="-" onClick={() => stage?.zoom(1 / 1.25)}>
           <ZoomOut />
         </IconButton>

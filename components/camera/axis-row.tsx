@@ -1,7 +1,7 @@
 'use client'
 import { NumberField } from '../ui/number-field'
 import { Slider } from '../ui/slider'
-import { type Axis, axes } from './move'
+import { type Axis, type AxisWords, axes } from './move'
 
 type Props = {
   id: string
@@ -15,14 +15,15 @@ type Props = {
 
 /** One axis: its name, where minus and plus lead, and how much. */
 export function AxisRow({ id, axis, value, range, onChange, invalid, describedBy }: Props) {
-  const { label, minus, plus } = axes[axis]
+  const { label, minus, plus, signs }: AxisWords = axes[axis]
+  const [less, more] = signs ?? [minus, plus]
   const way = (amount: number) => (amount === 0 ? 'still' : `${Math.abs(amount)} ${amount < 0 ? minus : plus}`)
   return (
     <div className="flex items-center gap-2.5">
       <span className="w-20 shrink-0 leading-none">
         <span className="text-12 font-medium">{label}</span>
         <span className="block truncate text-11 text-ink-3" title={`− ${minus}, + ${plus}`}>
-          {value === 0 ? `${minus}, ${plus}` : way(value)}
+          {value === 0 ? `${less}, ${more}` : `${Math.abs(value)} ${value < 0 ? less : more}`}
         </span>
       </span>
       <Slider

@@ -63,7 +63,7 @@ export function Camera({ id, label, value, onChange, types, range, needed, inval
           </figure>
           {value.type === 'simple' && (
             // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as this group is
-            <div role="group" aria-label="Axes, one at a time" className="-my-1.5 flex min-w-0 flex-col">
+            <div role="group" aria-label="Axes, one at a time" className="-my-1.5 flex min-w-0 flex-col touch:gap-1">
               {axisIds.map((axis) => (
                 <AxisRow
                   key={axis}

@@ -1,13 +1,16 @@
 // What a camera can be told, in words, and the edits that keep one axis at work.
 
+/** `signs` stand where the words are too long. */
+export type AxisWords = { label: string; minus: string; plus: string; signs?: readonly [string, string] }
+
 export const axes = {
   horizontal: { label: 'Slide', minus: 'left', plus: 'right' },
   vertical: { label: 'Lift', minus: 'down', plus: 'up' },
   pan: { label: 'Pan', minus: 'left', plus: 'right' },
   tilt: { label: 'Tilt', minus: 'down', plus: 'up' },
-  roll: { label: 'Roll', minus: 'counter-clockwise', plus: 'clockwise' },
+  roll: { label: 'Roll', minus: 'counter-clockwise', plus: 'clockwise', signs: ['↺', '↻'] },
   zoom: { label: 'Zoom', minus: 'closer', plus: 'wider' },
-} as const
+} as const satisfies Record<string, AxisWords>
 export type Axis = keyof typeof axes
 export const axisIds = Object.keys(axes) as Axis[]
 

@@ -26,7 +26,7 @@ export function Timeline({ faces, chosen, place, bounds, wrong, onPlace }: Props
   const line = useRef<HTMLDivElement>(null)
   const held = useRef<{ grip: Grip; x: number; start: Place }>(undefined)
   const end = place.at + lengthOf(place)
-  const span = bounds.film ?? Math.max(end, ...faces.map(({ to }) => to), 1)
+  const span = Math.max(bounds.film ?? 1, end, ...faces.map(({ to }) => to))
   const left = (seconds: number) => `${(seconds / span) * 100}%`
   const ticks = Array.from({ length: Math.floor(span / step(span)) + 1 }, (_, at) => at * step(span))
 
@@ -99,6 +99,13 @@ export function Timeline({ faces, chosen, place, bounds, wrong, onPlace }: Props
         ))}
       </ul>
       <div className="relative h-9 touch-none rounded-chip bg-hover">
+        {bounds.film !== undefined && bounds.film < span && (
+          <span
+            aria-hidden
+            className="hatched absolute inset-y-0 right-0 rounded-chip"
+            style={{ left: left(bounds.film) }}
+          />
+        )}
         <span
           className={cx(
             'absolute inset-y-0 flex items-center overflow-hidden rounded-chip border',

@@ -97,8 +97,8 @@ function Desk({ session, desk, film, most, busy, onUse }: DeskProps) {
   const clock = (at: number) => `${timeOf(at, session).toFixed(2)}\u202fs`
   return (
     <>
-      <div className="flex min-h-0 flex-1 max-md:flex-col">
-        <div className="flex min-h-0 min-w-0 flex-1 flex-col max-md:min-h-[40dvh]">
+      <div className="flex min-h-0 flex-1 max-md:min-h-fit max-md:flex-col">
+        <div className="flex min-h-0 min-w-0 flex-1 flex-col max-md:h-[56dvh] max-md:flex-none">
           <div className="min-h-0 flex-1">
             {preview ? (
               <div className="flex size-full items-center justify-center bg-monitor p-3" data-theme="dark">
@@ -143,7 +143,7 @@ function Desk({ session, desk, film, most, busy, onUse }: DeskProps) {
             <span className="w-14 shrink-0 text-right text-12 text-ink-3 tabular-nums">{clock(frame)}</span>
           </div>
         </div>
-        <aside className="flex w-76 shrink-0 flex-col gap-3 overflow-y-auto border-l border-line p-3 max-md:w-full max-md:border-t max-md:border-l-0">
+        <aside className="flex w-76 shrink-0 flex-col gap-3 overflow-y-auto border-l border-line p-3 max-md:w-full max-md:overflow-visible max-md:border-t max-md:border-l-0">
           <p className="text-12 text-ink-3">
             Click on the subject; click a point to take it back. Up to {most.points} points in a frame, and{' '}
             {most.frames} frames.
@@ -200,7 +200,7 @@ function Desk({ session, desk, film, most, busy, onUse }: DeskProps) {
           {desk.refused !== undefined && <ErrorLine>{desk.refused}</ErrorLine>}
         </aside>
       </div>
-      <div className="flex items-center justify-end gap-3 border-t border-line px-4 py-3">
+      <div className="bottom-0 z-2 flex items-center justify-end gap-3 border-t border-line bg-overlay px-4 py-3 max-md:sticky md:rounded-b-popover">
         <span className="text-12 text-ink-3">The provider keeps it for 24 hours.</span>
         <Button
           kind="next"

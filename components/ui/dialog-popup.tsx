@@ -53,9 +53,9 @@ export function DialogPopup({
                 : 'max-w-[440px]',
           )}
         >
-          <div className={cx('flex items-start justify-between gap-3', full ? 'px-4 py-2.5' : 'p-5 pb-0')}>
+          <div className={cx('flex justify-between gap-3', full ? 'items-center px-4 py-2' : 'items-start p-5 pb-0')}>
             <Base.Title className="text-20 tight">{title}</Base.Title>
-            <Base.Close render={<IconButton label="Close" size="tool" className="-mt-0.5 -mr-1" />}>
+            <Base.Close render={<IconButton label="Close" size="tool" className={cx(!full && '-mt-0.5', '-mr-1')} />}>
               <X />
             </Base.Close>
           </div>

@@ -4,7 +4,8 @@ import { Brush as BrushIcon, Lock } from 'lucide-react'
 import { useState } from 'react'
 import { type ControlProps, idOf } from '../form/control'
 import { useInput, useWrite } from '../form/draft'
-import { useFindings } from '../form/finding'
+import type { Files } from '../form/file'
+import { useBook, useFindings } from '../form/finding'
 import { errorId, Stack } from '../form/frame'
 import { useAsset } from '../media/fact'
 import { Button } from '../ui/button'
@@ -23,6 +24,7 @@ export function Brush({ limits, label, hint, note, barred }: ControlProps<'brush
   const frame = useInput('firstFrame')
   const { patch } = useWrite()
   const wrong = useFindings(['dynamicMasks', 'staticMask'], true).length > 0
+  const { files } = useBook()
   const picture = useAsset(assetIn(frame))
   const masks = [...moving.map(({ mask }) => mask), ...(still ? [still] : [])]
   const [first] = masks.flatMap((mask) => assetIn(mask) ?? [])
@@ -30,7 +32,7 @@ export function Brush({ limits, label, hint, note, barred }: ControlProps<'brush
   const [open, setOpen] = useState(false)
   const given = masks.length > 0
   const foreign = masks.some((one) => assetIn(one) === undefined)
-  const closed = barred ?? whyClosed(frame, picture !== undefined)
+  const closed = barred ?? whyClosed(frame, files)
   const size = mask?.width && mask.height ? { width: mask.width, height: mask.height } : undefined
   const use = ({ staticMask, dynamicMasks }: Brushed) => {
     if (picture)
@@ -117,11 +119,11 @@ export function Brush({ limits, label, hint, note, barred }: ControlProps<'brush
   )
 }
 
-function whyClosed(frame: object | undefined, isKnown: boolean): string | undefined {
+function whyClosed(frame: object | undefined, files: Files): string | undefined {
   if (!frame) return 'Choose the first frame; areas are painted on it.'
-  if (assetIn(frame) === undefined)
-    return 'The first frame stands at an address; fetch it into the library to paint on it.'
-  if (!isKnown) return 'The first frame is not in the library any more.'
+  const id = assetIn(frame)
+  if (id === undefined) return 'The first frame stands at an address; fetch it into the library to paint on it.'
+  if (files.state(id) === 'gone') return 'The first frame is not in the library any more.'
 }
 
 function whyUnfit(
@@ -129,8 +131,10 @@ function whyUnfit(
   size: { width: number; height: number } | undefined,
   origin: string | undefined,
 ): string | undefined {
-  // A difference in size is a finding of the form and is told there.
-  if (!size || picture.width !== size.width || picture.height !== size.height) return
+  if (!size || !picture.width || !picture.height) return
+  // Another shape is a finding of the form and is told there; in another size paths lead elsewhere.
+  if (picture.width !== size.width || picture.height !== size.height)
+    return `These areas were painted at ${size.width}×${size.height} and the first frame is ${picture.width}×${picture.height}. Open them to fit them to it.`
   if (origin !== undefined && origin !== picture.id)
     return 'These areas were painted on another picture of the same size. Look at them on this one.'
 }

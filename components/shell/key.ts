@@ -20,6 +20,20 @@ export const keySheet: readonly Sheet[] = [
   },
   { title: 'Compose', keys: [['Mod+Enter', 'Render']] },
   {
+    title: 'Motion brush',
+    keys: [
+      ['1 2 3 4 5 6 0', 'The moving areas, and the still one'],
+      ['B E P H', 'Paint, erase, draw the path, move the picture'],
+      ['[ ]', 'A narrower brush, a broader one'],
+      ['ArrowLeft ArrowUp ArrowDown ArrowRight', 'Move the brush; with Shift farther'],
+      ['Enter', 'Paint a dab, or set a point of the path'],
+      ['Backspace', 'Take the last point away'],
+      ['Delete', 'Clear the area'],
+      ['Mod+Z', 'Undo'],
+      ['Shift+Mod+Z', 'Redo'],
+    ],
+  },
+  {
     title: 'Storyboard, shots',
     keys: [
       ['ArrowLeft ArrowUp ArrowDown ArrowRight', 'Walk the shots'],

@@ -30,7 +30,7 @@ export const keySheet: readonly Sheet[] = [
       ['Backspace', 'Take the last point away'],
       ['Delete', 'Clear the area'],
       ['Mod+Z', 'Undo'],
-      ['Shift+Mod+Z', 'Redo'],
+      ['Mod+Shift+Z', 'Redo'],
     ],
   },
   {

@@ -123,7 +123,7 @@ function matching(entries: readonly PaletteEntry[], typed: string): PaletteEntry
     const text = `${label} ${more}`.toLowerCase()
     if (!words.every((word) => text.includes(word))) return false
     counts.set(group, (counts.get(group) ?? 0) + 1)
-    return (counts.get(group) ?? 0) <= (words.length === 0 && group === 'This board' ? shown.typed : most)
+    return (counts.get(group) ?? 0) <= (group === 'This board' ? entries.length : most)
   })
   return groups.flatMap((group) => found.filter((entry) => entry.group === group))
 }

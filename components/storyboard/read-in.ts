@@ -33,14 +33,18 @@ export async function readText(
   return { board, as: kinds[kind], notes: [], keep: async () => board }
 }
 
-/** An object or a list; anything else is a script. */
+/** An object or a list; anything else is a script. Throws when it begins like a request and is none. */
 function parsed(text: string): object | undefined {
-  if (!/^\s*[[{]/.test(text)) return
+  if (!/^\s*(?:\{\s*["}]|\[\s*[{\]])/.test(text)) return
   try {
     const found: unknown = JSON.parse(text)
     return typeof found === 'object' && found !== null ? found : undefined
-  } catch {
-    return
+  } catch (error) {
+    const where = error instanceof Error ? ` (${error.message})` : ''
+    throw new StudioError(
+      'malformed',
+      `This begins like a request, but is not JSON${where}. Paste it whole, as the provider’s page prints it.`,
+    )
   }
 }
 

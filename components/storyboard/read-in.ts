@@ -35,7 +35,7 @@ export async function readText(
 
 /** An object or a list; anything else is a script. Throws when it begins like a request and is none. */
 function parsed(text: string): object | undefined {
-  if (!/^\s*(?:\{\s*["}]|\[\s*[{\]])/.test(text)) return
+  if (!/^\s*(?:\{\s*["}]|\[\s*\{)/.test(text)) return
   try {
     const found: unknown = JSON.parse(text)
     return typeof found === 'object' && found !== null ? found : undefined

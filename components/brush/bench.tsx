@@ -46,15 +46,13 @@ export function Bench({ opened, limits, share, refused, onDirty, onUse }: Props)
   useEffect(() => onDirty(sheet !== opened.sheet), [onDirty, sheet, opened.sheet])
 
   const mark = useCallback((one: Mark) => push((before) => marked(before, one)), [push])
+  const [told, setTold] = useState('')
   const route = useCallback(
-    (path: readonly Point[], drawn: boolean) =>
-      push((before) =>
-        routed(
-          before,
-          area,
-          settle(drawn ? sample(path, countFor(path, size, points)) : path, size).slice(0, points.max),
-        ),
-      ),
+    (path: readonly Point[], drawn: boolean) => {
+      if (path.length > points.max && !drawn) return setTold(`${points.max} points are the most of a path.`)
+      setTold('')
+      push((before) => routed(before, area, settle(drawn ? sample(path, countFor(path, size, points)) : path, size)))
+    },
     [push, area, size, points],
   )
   const path = area === 0 ? [] : (sheet.paths[area] ?? [])
@@ -155,6 +153,9 @@ export function Bench({ opened, limits, share, refused, onDirty, onUse }: Props)
                 {path.length < points.min
                   ? `Choose the path tool and draw the way that ${nameOf(area).toLowerCase()} goes, or click two points.`
                   : `${points.min} to ${points.max}, evenly along the line. Drag a point, or the line between them.`}
+              </p>
+              <p role="status" className="text-12 text-stale empty:hidden">
+                {told}
               </p>
             </div>
           )}

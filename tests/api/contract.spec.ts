@@ -54,6 +54,12 @@ test('whatever is refused is refused with a problem document', async () => {
     ['GET', '/api/tasks/stream?after=-1', undefined, 422, 'invalid'],
     ['PUT', '/api/media?name=a.png', 'this is no picture', 415, 'unknown-kind'],
     ['GET', '/api/media/nothing', undefined, 404, 'not-found'],
+    ['POST', '/api/providers/kling/faces', {}, 422, 'invalid'],
+    ['POST', '/api/providers/kling/faces', { film: { ref: '1' } }, 409, 'not-ready'],
+    ['POST', '/api/providers/local/faces', { film: { ref: '1' } }, 404, 'not-found'],
+    ['GET', '/api/providers/local/kept?what=voice', undefined, 404, 'not-found'],
+    ['GET', '/api/providers/kling/kept?what=hat', undefined, 422, 'invalid'],
+    ['GET', '/api/elements/0b0f0c0e-3b1f-4c55-9d3e-6f0a1c2d3e4f/known', undefined, 404, 'not-found'],
   ]
   for (const [method, path, body, status, code] of refused) {
     const said = await ask(studio, method, path, body)

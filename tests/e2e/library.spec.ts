@@ -208,3 +208,8 @@ for (const colorScheme of ['dark', 'light'] as const)
       expect(await axe(page)).toEqual([])
       await page.close()
     })
+
+test('what providers keep is not asked for without a key, and says so', async ({ page }) => {
+  await page.goto(`${studio.url}/library?tab=kept`)
+  await expect(page.getByRole('region', { name: 'Kling' })).toContainText('KLING_API_KEY')
+})

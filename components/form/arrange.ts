@@ -20,6 +20,8 @@ const mediaKinds: ReadonlySet<Kind> = new Set<Kind>([
   'selection',
 ])
 const listKinds: ReadonlySet<Kind> = new Set<Kind>(['assets', 'voices', 'brush', 'faces', 'selection'])
+/** Editors that take whole rows; barred, one line tells why. */
+const wideKinds: ReadonlySet<Kind> = new Set<Kind>(['brush', 'faces', 'selection'])
 const tellingKinds: ReadonlySet<Kind> = new Set<Kind>(['shots'])
 const isTelling = (field: FieldId, kind: Kind) => tellingKinds.has(kind) || field === 'prompt'
 
@@ -42,7 +44,8 @@ export function arrange(row: Pick<Row, 'workflows'>, workflow: Workflow, standin
     if (!entry) continue
     if (standing && isTelling(field, kind)) found.telling.push(standing)
     else if (place === 'more' || (!standing && elsewhere(field))) found.more.push(entry)
-    else if (standing && mediaKinds.has(kind)) found.media.push(entry)
+    else if (standing && mediaKinds.has(kind) && !(standing.barred !== undefined && wideKinds.has(kind)))
+      found.media.push(entry)
     else found.rows.push(entry)
   }
   // What fills one column stands before the lists, which may take whole rows.

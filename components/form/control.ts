@@ -18,7 +18,7 @@ export type ControlProps<K extends Kind = Kind> = {
 }
 
 export function propsOf<K extends Kind>(standing: Standing): ControlProps<K> {
-  const { field, use, keys, needed, barred } = standing
+  const { field, use, keys, needed, barred, tight } = standing
   const word: { label: string; help?: string } = vocabulary[field]
   return {
     field,
@@ -26,8 +26,9 @@ export function propsOf<K extends Kind>(standing: Standing): ControlProps<K> {
     limits: use.limits as Limits[K],
     keys,
     label: use.label ?? word.label,
-    hint: word.help,
-    note: use.note,
+    // A row that calls a field otherwise means something else by it.
+    hint: use.label === undefined ? word.help : undefined,
+    note: [use.note, tight].filter(Boolean).join(' ') || undefined,
     needed,
     started: use.start !== undefined || use.required === true,
     barred,

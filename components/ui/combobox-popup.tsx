@@ -32,6 +32,15 @@ export type ComboboxProps<T> = {
   foot?: ReactNode
 }
 
+/** Every word that is typed, wherever it stands. */
+function holdsAll(text: string, query: string): boolean {
+  const words = text.toLocaleLowerCase()
+  return query
+    .toLocaleLowerCase()
+    .split(/\s+/)
+    .every((word) => words.includes(word))
+}
+
 /** A list in groups, as wide as its trigger, filtered by typing. */
 export function ComboboxPopup<T>(props: ComboboxProps<T>) {
   const { label, groups, value, onChange, keyOf, wordsOf, barred, row, trigger } = props
@@ -54,6 +63,7 @@ export function ComboboxPopup<T>(props: ComboboxProps<T>) {
       }}
       itemToStringLabel={wordsOf}
       itemToStringValue={keyOf}
+      filter={(item: T, query) => holdsAll(wordsOf(item), query)}
       isItemEqualToValue={(a: T, b: T) => keyOf(a) === keyOf(b)}
       autoHighlight
       open={open}

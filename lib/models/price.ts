@@ -16,7 +16,8 @@ export function quote(row: Row, input: Input, file: (id: string) => Asset | unde
   if (!rate) return 'unknown'
   const results = input.numberResults ?? 1
   const { unit } = row.price
-  if (rate.per === 'result') return total(row, rate.amount * results, times(results, rate, 'result', unit))
+  if (rate.per === 'result')
+    return total(row, rate.amount * results, results === 1 && unit ? undefined : times(results, rate, 'result', unit))
   const length = secondsOf(rate, input, file)
   if (length === undefined) return 'unknown'
   const seconds = rate.round ? Math.round(length) : length
@@ -37,12 +38,13 @@ export const unitWords = (amount: number, { name }: NonNullable<Unit>) => `${amo
 const times = (count: number, rate: Rate, what: string, unit: Unit) =>
   `${count} ${what}${count === 1 ? '' : 's'} × ${unit ? unitWords(rate.amount, unit) : `$${rate.amount}`}`
 
-function total(row: Row, amount: number, basis: string): Quote {
+/** No `basis`: the sum in units tells it all. */
+function total(row: Row, amount: number, basis: string | undefined): Quote {
   if (row.price === 'free' || row.price === 'unknown') return row.price
   const { currency, unit } = row.price
-  if (!unit) return { amount: micro(amount), currency, basis }
+  if (!unit) return { amount: micro(amount), currency, basis: basis ?? '' }
   const sum = `${unitWords(micro(amount), unit)} × $${unit.usd}`
-  return { amount: micro(amount * unit.usd), currency, basis: `${basis} = ${sum}` }
+  return { amount: micro(amount * unit.usd), currency, basis: basis === undefined ? sum : `${basis} = ${sum}` }
 }
 
 const micro = (amount: number) => Math.round(amount * 1e6) / 1e6

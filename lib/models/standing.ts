@@ -14,6 +14,8 @@ export type Standing = {
   keys: readonly InputKey[]
   needed: boolean
   barred?: string
+  /** Why its limits are narrower just now. */
+  tight?: string
 }
 
 /** Who asks: the form (`offering`), an order made here (`placing`), an import or a preview (`carrying`). */
@@ -48,7 +50,18 @@ export function standing(workflow: Workflow, input: Input, stance: Stance = 'off
     const keys = keysOf(field, use.limits)
     const barred = keys.map((key) => bars.get(key)).find((why) => why !== undefined)
     const needed = own.required === true || keys.some((key) => needs.has(key))
-    return [{ field, kind: vocabulary[field].kind, use, keys, needed, ...(barred === undefined ? {} : { barred }) }]
+    const tight = active.flatMap((rule) => ('narrows' in rule && rule.narrows === field ? [rule.why] : []))
+    return [
+      {
+        field,
+        kind: vocabulary[field].kind,
+        use,
+        keys,
+        needed,
+        ...(barred === undefined ? {} : { barred }),
+        ...(tight.length ? { tight: [...new Set(tight)].join(' ') } : {}),
+      },
+    ]
   })
 }
 

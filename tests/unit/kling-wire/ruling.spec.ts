@@ -156,7 +156,7 @@ test('camera control: a type is needed, presets come without config, exactly one
   expect(refused(request({ type: 'orbit' }), t2v)['camera_control.type']).toContain('right_turn_forward')
   expect(refused({ ...preset, mode: 'pro' }, t2v).mode).toContain('std')
   expect(refused({ ...preset, duration: '10' }, t2v).duration).toContain('5')
-  expect(refused({ ...preset, model_name: 'kling-v3' }, t2v).camera_control).toContain('1.0 and 1.5')
+  expect(refused({ ...preset, model_name: 'kling-v3' }, t2v).camera_control).toContain('does not take')
 })
 
 test('end frame, motion brush and camera exclude each other', () => {

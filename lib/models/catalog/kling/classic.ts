@@ -1,9 +1,8 @@
 // Kling's own 1.x video models: camera control, motion brush, several pictures, and edits of a selection.
-import type { Fields, Row, Workflow } from '../../row'
+import type { Fields, Row } from '../../row'
 import type { Rule } from '../../rules'
 import { mapPage } from './page'
 import {
-  elementsElsewhere,
   film,
   fiveOrTen,
   guidance,
@@ -20,7 +19,6 @@ import {
   shapeFollowsFrame,
   silent,
   silentSound,
-  voicesElsewhere,
   way,
   words,
 } from './part'
@@ -43,12 +41,6 @@ const told = {
   duration: fiveOrTen,
 } satisfies Fields
 const rules: readonly Rule[] = [...silent, oneShotOnly]
-const noShots = 'Shots are made by 3.0.'
-const barred: Workflow['barred'] = {
-  shots: noShots,
-  voices: voicesElsewhere,
-  elements: elementsElsewhere,
-}
 const endInPro = only(['pro'], { lastFrame: 'set' }, 'With an end frame the mode must be pro.')
 const both = mode(['std', 'pro'])
 const both720 = mode(['std', 'pro'], 'std', { std: 'Standard', pro: 'Pro' })
@@ -81,36 +73,23 @@ export const video16: Row = {
   name: 'Kling 1.6',
   family: 'Kling 1.6',
   workflows: [
-    way(
-      'text-to-video',
-      { ...told, mode: both, size: shape },
-      { rules, barred: { ...barred, camera: 'Camera control is for 1.0 and 1.5.' } },
-    ),
+    way('text-to-video', { ...told, mode: both, size: shape }, { rules }),
     way(
       'image-to-video',
       { ...told, frames, mode: both },
       {
         rules: [...endInPro, ...rules],
-        barred: {
-          ...barred,
-          size: shapeFollowsFrame,
-          camera: 'Camera control is for 1.0 and 1.5.',
-          brush: 'The motion brush is for 1.0 and 1.5.',
-        },
+        barred: { size: shapeFollowsFrame },
       },
     ),
-    way(
-      'reference-to-video',
-      {
-        referenceImages: { limits: { of: picture, min: 1, max: 4 }, required: true, note: 'Cut them yourself before.' },
-        prompt: needed,
-        negativePrompt: words,
-        mode: both,
-        duration: fiveOrTen,
-        size: shape,
-      },
-      { barred },
-    ),
+    way('reference-to-video', {
+      referenceImages: { limits: { of: picture, min: 1, max: 4 }, required: true, note: 'Cut them yourself before.' },
+      prompt: needed,
+      negativePrompt: words,
+      mode: both,
+      duration: fiveOrTen,
+      size: shape,
+    }),
     way(
       'video-edit',
       {
@@ -176,7 +155,7 @@ export const video15: Row = {
           ...only(['pro'], { camera: 'set' }, 'With camera control the mode must be pro.'),
           ...rules,
         ],
-        barred: { ...barred, size: shapeFollowsFrame },
+        barred: { size: shapeFollowsFrame },
       },
     ),
   ],
@@ -204,7 +183,6 @@ export const video1: Row = {
           },
           ...rules,
         ],
-        barred,
       },
     ),
     way(
@@ -217,7 +195,7 @@ export const video1: Row = {
           ...brushRules,
           ...rules,
         ],
-        barred: { ...barred, size: shapeFollowsFrame, camera: 'From a picture camera control is for 1.5.' },
+        barred: { size: shapeFollowsFrame },
       },
     ),
   ],

@@ -88,7 +88,7 @@ function ways(kind: Kind): readonly Workflow[] {
     way(
       'text-to-video',
       { ...telling, prompt, mode: modes, size: { ...shape, required: true }, duration: length },
-      { rules: [...rules, ...plain], barred: { ...barred, keepOriginalSound: noFilm } },
+      { rules: [...rules, ...plain], barred: { ...barred } },
     ),
     way(
       'image-to-video',
@@ -119,7 +119,7 @@ function ways(kind: Kind): readonly Workflow[] {
           ...alone(filmed),
           ...both,
         ],
-        barred: { ...barred, size: shapeFollows, keepOriginalSound: noFilm },
+        barred: { ...barred, size: shapeFollows },
       },
     ),
     way(
@@ -257,10 +257,7 @@ export const omni3: Row = {
     telling: { shots, shotType, sound: { limits: {} }, guidance },
     rules: [...told, guidanceUnstated],
     plain: [],
-    barred: {
-      voices: 'Omni takes no voices of its own; bind the voice to the element.',
-      negativePrompt: 'Omni has no word for what to leave out; say it in the words.',
-    },
+    barred: { voices: 'Omni takes no voices of its own; bind the voice to the element.' },
   }),
 }
 
@@ -302,10 +299,6 @@ export const omni1: Row = {
         force: 'offering',
       },
     ],
-    barred: {
-      voices: 'O1 takes no voices.',
-      shots: 'O1 makes one shot.',
-      negativePrompt: 'O1 has no word for what to leave out; say it in the words.',
-    },
+    barred: {},
   }),
 }

@@ -117,8 +117,6 @@ const words2 = { element: 'element', voice: 'voice', image: 'picture', video: 'f
 
 export const voicesElsewhere =
   'Only 2.6 takes voices of its own, from a picture in pro mode; for 3.0 bind the voice to the element.'
-export const elementsElsewhere = 'This model takes no elements.'
-
 /** @param more the fields of a way of working that Kling may leave a watermark in. */
 export function way(
   id: Workflow['id'],

@@ -79,7 +79,7 @@ const effects: Row = {
           note: 'One, or two for a scene of two people: left and right.',
         },
       },
-      { marked: false, barred: { mode: 'Effects take no mode.', duration: 'An effect has a length of its own.' } },
+      { marked: false },
     ),
   ],
 }

@@ -5,7 +5,6 @@ import type { Rule } from '../../rules'
 import { changeLog, mapPage } from './page'
 import {
   cast,
-  elementsElsewhere,
   film,
   fiveOrTen,
   guidance,
@@ -37,10 +36,7 @@ const common = { provider: 'kling', kind: 'video' } as const
 const api = { api: 'video', mode: 'std' } as const
 const frames = { limits: { of: picture, ends: 'both' }, required: true } as const
 const firstOnly = { limits: { of: picture, ends: 'first' }, required: true } as const
-const noBrush = 'Only 1.0 and 1.5 take the motion brush.'
-const noCamera = 'Only 1.0 and 1.5 take camera control.'
-const shared = { camera: noCamera, guidance: noGuidance } as const
-const fromPictureOnly = { voices: voicesElsewhere, elements: elementsElsewhere, brush: noBrush } as const
+const shared = { guidance: noGuidance } as const
 
 const motion = (casts: boolean): Workflow =>
   way(
@@ -69,7 +65,6 @@ const motion = (casts: boolean): Workflow =>
       barred: {
         size: 'The shape follows the film.',
         duration: 'The length follows the film; it can come out shorter, and is paid in full.',
-        ...(casts ? {} : { elements: elementsElsewhere }),
       },
       rules: [
         {
@@ -94,7 +89,6 @@ const motion = (casts: boolean): Workflow =>
 
 /** Words and a picture, five or ten seconds, as all of 2.x has them. */
 const classic = { prompt: needed, negativePrompt: words, sound: silentSound, shotType: oneShot } as const
-const noShots = 'Shots are made by 3.0.'
 const endInPro = only(['pro'], { lastFrame: 'set' }, 'With an end frame the mode must be pro.')
 
 export const turbo25: Row = {
@@ -110,14 +104,14 @@ export const turbo25: Row = {
     way(
       'text-to-video',
       { ...classic, mode: mode(['std', 'pro']), size: shape, duration: fiveOrTen },
-      { rules: [...silent, oneShotOnly], barred: { ...shared, shots: noShots } },
+      { rules: [...silent, oneShotOnly], barred: { ...shared } },
     ),
     way(
       'image-to-video',
       { ...classic, frames, mode: mode(['std', 'pro']), duration: fiveOrTen },
       {
         rules: [lastNeedsFirst, ...endInPro, ...silent, oneShotOnly],
-        barred: { ...shared, ...fromPictureOnly, size: shapeFollowsFrame, shots: noShots },
+        barred: { ...shared, size: shapeFollowsFrame },
       },
     ),
   ],
@@ -142,7 +136,7 @@ export const video26: Row = {
     way(
       'text-to-video',
       { ...classic, sound: { limits: {} }, mode: mode(['std', 'pro']), size: shape, duration: fiveOrTen },
-      { rules: [...aloud, oneShotOnly], barred: { ...shared, shots: noShots, voices: voicesElsewhere } },
+      { rules: [...aloud, oneShotOnly], barred: shared },
     ),
     way(
       'image-to-video',
@@ -176,7 +170,7 @@ export const video26: Row = {
           marks('voice', 'voices'),
           oneShotOnly,
         ],
-        barred: { ...shared, elements: elementsElsewhere, brush: noBrush, size: shapeFollowsFrame, shots: noShots },
+        barred: { ...shared, size: shapeFollowsFrame },
       },
     ),
     motion(false),
@@ -219,7 +213,6 @@ export const video3: Row = {
       {
         rules: [...told, guidanceUnstated],
         barred: {
-          camera: noCamera,
           elements: 'Elements need a picture to start from.',
           voices: voicesElsewhere,
         },
@@ -236,7 +229,7 @@ export const video3: Row = {
           guidanceUnstated,
           marks('element', 'elements'),
         ],
-        barred: { camera: noCamera, brush: noBrush, voices: voicesElsewhere, size: shapeFollowsFrame },
+        barred: { voices: voicesElsewhere, size: shapeFollowsFrame },
       },
     ),
     motion(true),
@@ -265,14 +258,14 @@ const master = (
     way(
       'text-to-video',
       { ...classic, ...modes, size: shape, duration: fiveOrTen },
-      { rules: [...silent, oneShotOnly], barred: { ...shared, shots: noShots, ...barMode(modes) } },
+      { rules: [...silent, oneShotOnly], barred: { ...shared, ...barMode(modes) } },
     ),
     way(
       'image-to-video',
       { ...classic, ...modes, frames: firstOnly, duration: fiveOrTen },
       {
         rules: [...silent, oneShotOnly],
-        barred: { ...shared, ...fromPictureOnly, size: shapeFollowsFrame, shots: noShots, ...barMode(modes) },
+        barred: { ...shared, size: shapeFollowsFrame, ...barMode(modes) },
       },
     ),
   ],
@@ -304,7 +297,7 @@ export const video21: Row = {
       { ...classic, frames, mode: mode(['std', 'pro']), duration: fiveOrTen },
       {
         rules: [lastNeedsFirst, ...endInPro, ...silent, oneShotOnly],
-        barred: { ...shared, ...fromPictureOnly, size: shapeFollowsFrame, shots: noShots },
+        barred: { ...shared, size: shapeFollowsFrame },
       },
     ),
   ],

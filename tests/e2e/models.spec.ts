@@ -31,8 +31,8 @@ test('search, way and capabilities narrow together, and the address brings the s
   await page.getByRole('button', { name: /^Elements/ }).click()
   await page.getByRole('searchbox', { name: 'Find a model' }).fill('standard')
   const left = catalog.filter(
-    ({ name, workflows }) =>
-      /standard/i.test(name) &&
+    ({ name, tier, workflows }) =>
+      /standard/i.test(`${name} ${tier}`) &&
       workflows.some(({ fields }) => fields.shots) &&
       workflows.some(({ fields }) => fields.elements),
   )

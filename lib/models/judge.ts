@@ -70,7 +70,11 @@ function ofField(stand: Standing, workflow: Workflow, input: Input, readable: bo
   })
 }
 
-const neededWords = (label: string) => `${label} ${/[^s]s$/.test(label) ? 'are' : 'is'} needed.`
+/** Of frames it is the first that is asked for. */
+const neededWords = (label: string) =>
+  label === vocabulary.frames.label
+    ? 'A first frame is needed.'
+    : `${label} ${/[^s]s$/.test(label) ? 'are' : 'is'} needed.`
 
 const ofRules = (workflow: Workflow, input: Input, stance: Stance): Finding[] =>
   broken(

@@ -1,14 +1,20 @@
 // Turning the draft to another model or workflow: what stays, what is set aside, and in which words that is told.
 import { type Change, carry, startInput } from '@/lib/models/carry'
+import { rowOf } from '@/lib/models/catalog'
 import type { Input } from '@/lib/models/input'
 import type { Row, Workflow } from '@/lib/models/row'
 import { keysOf } from '@/lib/models/standing'
+import { modeIn, modeOfTier } from '@/lib/models/tier'
 import type { Draft } from '../form/draft'
 
 export type Turn = { row: Row; workflow: Workflow; draft: Draft; changes: Change[] }
 
 export function turnTo(draft: Draft, row: Row, workflow: Workflow, from: Workflow): Turn {
-  const { input, changes } = carry(draft.input, row, workflow, from)
+  const carried = carry(draft.input, row, workflow, from)
+  const { changes } = carried
+  // A tier there is a mode here, so the film stays as large and as dear as it was.
+  const mode = draft.input.mode === undefined ? modeOfTier(rowOf(draft.provider, draft.model)) : undefined
+  const input = { ...carried.input, ...modeIn(workflow, mode) }
   return {
     row,
     workflow,

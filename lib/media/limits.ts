@@ -15,6 +15,8 @@ export type MediaLimits = {
   side?: Range
   shortEdge?: Range
   longEdge?: Range
+  /** Pixels of the whole picture. */
+  area?: Range
   ratio?: { min: number; max: number }
   seconds?: Range
   fps?: Range
@@ -78,7 +80,7 @@ function formatWords(file: Asset, limits: MediaLimits): string[] {
   return said
 }
 
-function pixelWords({ width, height }: Asset, { side, shortEdge, longEdge, ratio }: MediaLimits): string[] {
+function pixelWords({ width, height }: Asset, { side, shortEdge, longEdge, area, ratio }: MediaLimits): string[] {
   if (width === undefined || height === undefined) return []
   const [short, long] = [Math.min(width, height), Math.max(width, height)]
   const bounds = [
@@ -86,6 +88,7 @@ function pixelWords({ width, height }: Asset, { side, shortEdge, longEdge, ratio
     bound(long, side && { max: side.max }, 'px per side'),
     bound(short, shortEdge, 'px on the short side'),
     bound(long, longEdge, 'px on the long side'),
+    bound(width * height, area, 'px in all'),
     ratio && outside(width / height, ratio)
       ? `its shape must lie between ${proportion(ratio.min)} and ${proportion(ratio.max)}`
       : undefined,
@@ -115,6 +118,7 @@ export function limitWords(limits: MediaLimits): string {
     span(limits.side, 'px'),
     span(limits.shortEdge, 'px short side'),
     span(limits.longEdge, 'px long side'),
+    span(limits.area, 'px in all'),
     span(limits.seconds, 's'),
     span(limits.fps, 'fps'),
     limits.bytes === undefined ? undefined : `${places(limits.bytes / megabytes(1), 2)} MB`,

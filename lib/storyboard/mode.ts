@@ -1,9 +1,8 @@
 // Rows that take a mode make with one name what others sell as several models; a board keeps its standing between them.
 import { rowOf } from '../models/catalog'
 import type { Row, Workflow } from '../models/row'
+import { modeIn, modeOfTier } from '../models/tier'
 import type { Board } from './storyboard'
-
-const ofTier: Readonly<Record<string, string>> = { Standard: 'std', Pro: 'pro', '4K': '4k' }
 
 /** The modes of a row, each with its words; none when it takes no mode. */
 export function modesOf({ workflows }: Row): { value: string; label: string }[] {
@@ -17,12 +16,8 @@ export function modesOf({ workflows }: Row): { value: string; label: string }[] 
 /** What the board asks for: its own choice, or the tier of the model that it stands on. Nothing: as the row begins. */
 export function modeOf({ settings }: Board): string | undefined {
   if (settings?.mode !== undefined) return settings.mode
-  const row = rowOf(settings?.provider ?? '', settings?.model ?? '')
-  return row && ofTier[row.tier]
+  return modeOfTier(rowOf(settings?.provider ?? '', settings?.model ?? ''))
 }
 
 /** The mode for this way of working, where it has the one that is asked for. */
-export function modeFor(board: Board, workflow: Workflow): { mode?: string } {
-  const mode = modeOf(board)
-  return mode !== undefined && workflow.fields.mode?.limits.options.includes(mode) ? { mode } : {}
-}
+export const modeFor = (board: Board, workflow: Workflow) => modeIn(workflow, modeOf(board))

@@ -3,6 +3,7 @@ import { curl } from '../../../components/compose/curl'
 import { since } from '../../../components/compose/since'
 import { account, bestTurn, warning } from '../../../components/compose/turn'
 import type { Draft } from '../../../components/form/draft'
+import { rowOf } from '../../../lib/models/catalog'
 import type { Input } from '../../../lib/models/input'
 import type { Row, Workflow } from '../../../lib/models/row'
 
@@ -71,4 +72,23 @@ test('a call for the shell carries no key, and words with quotes survive it', ()
   expect(line).toContain('"https://api.runware.ai/v1"')
   expect(line).toContain('Bearer $RUNWARE_API_KEY')
   expect(line).toContain(`the keeper'\\''s lamp`)
+})
+
+test('a tier of one provider becomes the mode of another, and stays what a person chose', () => {
+  const pro = rowOf('runware', 'klingai:kling-video@3-pro')
+  const own = rowOf('kling', 'kling-v3')
+  const [from] = pro?.workflows ?? []
+  if (!pro || !own || !from) throw new Error('no such rows')
+  const draft: Draft = {
+    provider: 'runware',
+    model: pro.model,
+    workflow: from.id,
+    input: { prompt: 'A gate', duration: 7, width: 1080, height: 1920 },
+    parked: {},
+  }
+  expect(bestTurn(draft, own, from)?.draft).toMatchObject({
+    workflow: 'text-to-video',
+    input: { prompt: 'A gate', duration: 7, aspectRatio: '9:16', mode: 'pro' },
+  })
+  expect(bestTurn({ ...draft, input: { prompt: 'A gate', mode: '4k' } }, own, from)?.draft.input.mode).toBe('4k')
 })

@@ -250,6 +250,7 @@ export const omni3: Row = {
       bytes: megabytes(200),
       seconds: { min: 3, max: 15.5 },
       side: { min: 700, max: 4553 },
+      area: { max: 8_294_400 },
       fps: { min: 24, max: 60 },
       ratio: { min: 0.4, max: 2 },
     },

@@ -22,6 +22,11 @@ const known: Readonly<Record<string, string>> = {
   '/v1/general/advanced-custom-elements': 'It makes an element, which is done in the library.',
 }
 
+/** The newer generation's addresses of models that the older one has as well. */
+const newer = /^\/(text-to-video|image-to-video|omni-video|motion-control)\//
+const newerWhy =
+  'Of the newer generation only kling-3.0-turbo is offered; this model goes by its older address, with model_name in the body.'
+
 /** "POST https://host/v1/videos/text2video/", with any of its parts left out but the path. */
 function pathIn(endpoint: string): string {
   const [, method, rest = ''] = /^\s*(?:([A-Za-z]+)\s+)?(\S+)\s*$/.exec(endpoint) ?? []
@@ -35,9 +40,11 @@ function pathIn(endpoint: string): string {
 
 export function endpointFor(endpoint: string): EndpointId {
   const path = pathIn(endpoint)
-  const id = endpointIds.find((one) => endpoints[one].path === path)
+  // Whoever stands in between may put words of its own before the path.
+  const id = endpointIds.find((one) => path.endsWith(endpoints[one].path))
   if (id) return id
-  throw wrong('endpoint', `${path} cannot be imported. ${known[path] ?? `Choose one of ${here.join(', ')}.`}`)
+  const why = known[path] ?? (newer.test(path) ? newerWhy : `Choose one of ${here.join(', ')}.`)
+  throw wrong('endpoint', `${path} cannot be imported. ${why}`)
 }
 
 /** The one address that knows every word of the request and gets all that it needs; refused when there are several. */

@@ -35,8 +35,7 @@ export function readKling(request: unknown, endpoint?: string): Imported {
   const cells = cellsAt(id)
   const taken = take(cells, body)
   const workflow = workflowIn(row, id, taken.input)
-  const found = settled(taken.input, row, workflow, body, notes)
-  const kept: Input = found
+  const kept = settled(taken.input, row, workflow, body, notes)
   const own = new Set(standing(workflow, {}).flatMap(({ keys }) => keys))
   const strangers = cells.filter(({ keys }) => !keys.some((key) => own.has(key)))
   const closed = strangers.flatMap((cell) => closedIn(cell, body, row, workflow, id))
@@ -47,10 +46,11 @@ export function readKling(request: unknown, endpoint?: string): Imported {
     Object.entries(kept).filter(([key]) => !strangers.some(({ keys }) => keys.some((one) => one === key))),
   ) as Input
   const input = escaped(workflow, { ...mine, ...rest })
-  const judged = judge(row, workflow, input, 'carrying').map(({ path, message }) => ({
-    path: wirePath(cells, path),
-    message,
-  }))
+  const stands = standing(workflow, input, 'carrying')
+  const judged = judge(row, workflow, input, 'carrying').map(({ path, message }) => {
+    const tight = stands.find(({ keys }) => keys.some((key) => key === path.split('.')[0]))?.tight
+    return { path: wirePath(cells, path), message: tight && !message.includes(tight) ? `${message} ${tight}` : message }
+  })
   const early = [...issues, ...taken.issues, ...misplaced]
   const all = unique([...early, ...closed, ...(early.length ? [] : judged)])
   if (all.length) throw invalid(all.map(named), row, workflow)

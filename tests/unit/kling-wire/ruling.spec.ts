@@ -188,7 +188,7 @@ test('end frame, motion brush and camera exclude each other', () => {
 test('an end frame alone is for 1.5 and 1.6 in pro mode; beside a first one it wants pro, and for 3.0 no 4K', () => {
   const end = { model_name: 'kling-v1-6', image_tail: pic, prompt: 'a', mode: 'pro' }
   expect(again(end, i2v)).toEqual(end)
-  expect(refused({ ...end, mode: 'std' }, i2v).mode).toContain('pro')
+  expect(refused({ ...end, mode: 'std' }, i2v).mode).toContain('With an end frame the mode must be pro.')
   for (const model_name of ['kling-v2-6', 'kling-v2-5-turbo', 'kling-v3'])
     expect(refused({ ...end, model_name }, i2v)).toHaveProperty('image')
   const both = { model_name: 'kling-v2-5-turbo', image: pic, image_tail: pic, prompt: 'a', mode: 'std' }
@@ -524,6 +524,9 @@ test('an address that makes nothing, or is not known, is refused by name', () =>
     '/v2/x',
   ])
     expect(Object.keys(refused({ prompt: 'a' }, endpoint))).toEqual(['endpoint'])
+  expect(refused({ prompt: 'a' }, 'POST /omni-video/kling-3.0-omni').endpoint).toContain('older address')
+  const asked = { model_name: 'kling-v3', prompt: 'a', mode: 'std' }
+  expect(again(asked, 'https://proxy.example/proxy/kling/v1/videos/text2video')).toEqual(asked)
 })
 
 test('what belongs to another address is refused, what no page knows is carried along with a note', () => {

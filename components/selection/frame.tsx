@@ -23,16 +23,17 @@ export function Frame({ session, film, frame, spots, outlines, busy, onSet, onDr
   const id = useId()
   const player = useRef<HTMLVideoElement>(null)
   const [cursor, setCursor] = useState<Spot>()
+  const seconds = timeOf(frame, session)
   useEffect(() => {
     const video = player.current
     if (!video) return
     const seek = () => {
-      video.currentTime = timeOf(frame, session)
+      video.currentTime = seconds
     }
     if (video.readyState > 0) seek()
     else video.addEventListener('loadedmetadata', seek, { once: true })
     return () => video.removeEventListener('loadedmetadata', seek)
-  }, [frame, session])
+  }, [seconds])
 
   const act = (spot: Spot, box: { width: number; height: number }) => {
     if (busy) return
@@ -62,51 +63,54 @@ export function Frame({ session, film, frame, spots, outlines, busy, onSet, onDr
   const { width, height } = session
   const thick = Math.max(width, height) / 160
   return (
-    <div className="flex size-full items-center justify-center bg-monitor p-3" data-theme="dark">
-      <div
-        role="application"
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: points are set by arrows and Enter as well
-        tabIndex={0}
-        aria-label={`Frame ${frame + 1} of ${session.frames}. Arrow keys move the crosshair, Enter sets a point or takes the one beneath it back.`}
-        aria-busy={busy}
-        onPointerDown={click}
-        onKeyDown={press}
-        className="relative max-h-full max-w-full cursor-crosshair"
-        style={{
-          aspectRatio: `${width} / ${height}`,
-          height: width > height ? undefined : '100%',
-          width: width > height ? '100%' : undefined,
-        }}
-      >
-        <video ref={player} src={film} muted playsInline preload="auto" className="pointer-events-none size-full" />
-        <svg aria-hidden viewBox={`0 0 ${width} ${height}`} className="pointer-events-none absolute inset-0 size-full">
-          {outlines.map(({ subject, picture }) => (
-            <g key={subject}>
-              <mask id={`${id}${subject}`}>
-                <image href={picture} width={width} height={height} preserveAspectRatio="none" />
-              </mask>
-              <rect width={width} height={height} fill="#ffb454" opacity={0.5} mask={`url(#${id}${subject})`} />
-            </g>
-          ))}
-          {spots.map(({ x, y }) => (
-            <circle
-              key={`${x} ${y}`}
-              cx={x * width}
-              cy={y * height}
-              r={thick * 1.6}
-              fill="#fff"
-              stroke="#000c"
-              strokeWidth={thick * 0.6}
-            />
-          ))}
-          {cursor && (
-            <path
-              d={`M${cursor.x * width - thick * 4} ${cursor.y * height}h${thick * 8}M${cursor.x * width} ${cursor.y * height - thick * 4}v${thick * 8}`}
-              stroke="#fff"
-              strokeWidth={thick * 0.6}
-            />
-          )}
-        </svg>
+    <div className="size-full bg-monitor p-3" data-theme="dark">
+      <div className="flex size-full items-center justify-center [container-type:size]">
+        <div
+          role="application"
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: points are set by arrows and Enter as well
+          tabIndex={0}
+          aria-label={`Frame ${frame + 1} of ${session.frames}. Arrow keys move the crosshair, Enter sets a point or takes the one beneath it back.`}
+          aria-busy={busy}
+          onPointerDown={click}
+          onKeyDown={press}
+          // As large as the room allows in either direction: a click is measured along the picture's own edges.
+          className="relative cursor-crosshair"
+          style={{ aspectRatio: `${width} / ${height}`, width: `min(100cqw, ${(100 * width) / height}cqh)` }}
+        >
+          <video ref={player} src={film} muted playsInline preload="auto" className="pointer-events-none size-full" />
+          <svg
+            aria-hidden
+            viewBox={`0 0 ${width} ${height}`}
+            className="pointer-events-none absolute inset-0 size-full"
+          >
+            {outlines.map(({ subject, picture }) => (
+              <g key={subject}>
+                <mask id={`${id}${subject}`}>
+                  <image href={picture} width={width} height={height} preserveAspectRatio="none" />
+                </mask>
+                <rect width={width} height={height} fill="#ffb454" opacity={0.5} mask={`url(#${id}${subject})`} />
+              </g>
+            ))}
+            {spots.map(({ x, y }) => (
+              <circle
+                key={`${x} ${y}`}
+                cx={x * width}
+                cy={y * height}
+                r={thick * 1.6}
+                fill="#fff"
+                stroke="#000c"
+                strokeWidth={thick * 0.6}
+              />
+            ))}
+            {cursor && (
+              <path
+                d={`M${cursor.x * width - thick * 4} ${cursor.y * height}h${thick * 8}M${cursor.x * width} ${cursor.y * height - thick * 4}v${thick * 8}`}
+                stroke="#fff"
+                strokeWidth={thick * 0.6}
+              />
+            )}
+          </svg>
+        </div>
       </div>
     </div>
   )

@@ -1,6 +1,6 @@
 'use client'
 // One frame of the film: a click sets a point or takes one back, and what is chosen shines through.
-import { type KeyboardEvent, type PointerEvent, useEffect, useId, useRef, useState } from 'react'
+import { type KeyboardEvent, type MouseEvent, useEffect, useId, useRef, useState } from 'react'
 import type { Outline } from './ask'
 import { fine, type Session, type Spot, timeOf } from './session'
 
@@ -41,8 +41,7 @@ export function Frame({ session, film, frame, spots, outlines, busy, onSet, onDr
     if (near >= 0) onDrop(near)
     else onSet({ x: fine(spot.x), y: fine(spot.y) })
   }
-  const click = (event: PointerEvent<HTMLElement>) => {
-    if (event.button !== 0) return
+  const click = (event: MouseEvent<HTMLElement>) => {
     const box = event.currentTarget.getBoundingClientRect()
     act({ x: (event.clientX - box.left) / box.width, y: (event.clientY - box.top) / box.height }, box)
   }
@@ -71,7 +70,7 @@ export function Frame({ session, film, frame, spots, outlines, busy, onSet, onDr
           tabIndex={0}
           aria-label={`Frame ${frame + 1} of ${session.frames}. Arrow keys move the crosshair, Enter sets a point or takes the one beneath it back.`}
           aria-busy={busy}
-          onPointerDown={click}
+          onClick={click}
           onKeyDown={press}
           // As large as the room allows in either direction: a click is measured along the picture's own edges.
           className="relative cursor-crosshair"

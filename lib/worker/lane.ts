@@ -16,8 +16,8 @@ export type Lane = {
 
 type Learnt = { limit: number; at: number }
 
-/** @param rows what the catalogue offers, from which the lanes of a provider come. */
-export function openLanes(rows: readonly Row[]) {
+/** @param rows what the catalogue offers, from which the lanes of a provider come. @param now milliseconds since 1970. */
+export function openLanes(rows: readonly Row[], now: () => number = Date.now) {
   const known = new Map<ProviderId, readonly Lane[]>()
   const learnt = new Map<string, Learnt>()
   const heldUntil = new Map<string, number>()
@@ -43,17 +43,17 @@ export function openLanes(rows: readonly Row[]) {
     for: laneFor,
     /** Until when nobody of it is placed, epoch milliseconds. */
     until: ({ key }: Lane) => heldUntil.get(key) ?? 0,
-    hold: ({ key }: Lane, ms: number) => void heldUntil.set(key, Date.now() + ms),
+    hold: ({ key }: Lane, ms: number) => void heldUntil.set(key, now() + ms),
     /** How many of a model may run at once as far as was learnt; none when nothing was. */
     limit(provider: Provider, model: string): number | undefined {
       const one = learnt.get(named(provider, model))
-      return one && one.limit + (Date.now() - one.at >= probe ? 1 : 0)
+      return one && one.limit + (now() - one.at >= probe ? 1 : 0)
     },
     /** It was refused for want of room while so many of its model ran. Milliseconds until one more is tried. */
     full(provider: Provider, model: string, running: number, why: string): number {
       const lane = laneFor(provider, model)
       if (lane) reasons.set(lane.key, why)
-      learnt.set(named(provider, model), { limit: Math.max(1, running), at: Date.now() })
+      learnt.set(named(provider, model), { limit: Math.max(1, running), at: now() })
       return probe
     },
     /** Why those who wait in it do, since it was full. */

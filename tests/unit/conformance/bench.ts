@@ -1,7 +1,7 @@
 // What a provider brings to the suite: itself, somebody to order from, and how to give that somebody a bad day.
 import type { Io, Order, Progress, Provider, StartFailure, Ticket } from '../../../lib/providers/provider'
 
-export type Sent = { method: string; path: string; body: unknown }
+type Sent = { method: string; path: string; body: unknown }
 
 export type Bench = {
   provider: Provider

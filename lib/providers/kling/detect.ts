@@ -6,8 +6,9 @@ import { isSet } from '../../models/input'
 import type { Row, Workflow } from '../../models/row'
 import type { WorkflowId } from '../../models/vocabulary'
 import { type Bag, get } from '../wire'
-import { type Endpoint, type EndpointId, endpointIds, endpointOf, endpoints, nameOn } from './endpoint'
-import { foldFace } from './sound'
+import { type Endpoint, type EndpointId, endpointIds, endpoints } from './endpoint'
+import { foldFace } from './face'
+import { endpointOf, nameOn } from './way'
 
 const wrong = (path: string, message: string) => new StudioError('invalid', message, [{ path, message }])
 export const cellsAt = (id: EndpointId) => endpoints[id].cells(({ id: name }) => name)

@@ -4,8 +4,9 @@ import type { Input } from '../../models/input'
 import { shotSeconds } from '../../models/shot'
 import type { Order } from '../provider'
 import { type Bag, inward, isBag, type Media, put, write } from '../wire'
-import { type Endpoint, endpointOf, endpoints, nameOn } from './endpoint'
+import { type Endpoint, endpoints } from './endpoint'
 import type { ElementName } from './reference'
+import { endpointOf, nameOn } from './way'
 
 export type KlingCall = { method: 'POST'; path: string; body: Bag }
 

@@ -10,7 +10,7 @@ import { refusals } from '../../../lib/models/schema'
 import { keysOf, standing } from '../../../lib/models/standing'
 import { type FieldId, fieldIds, vocabulary, workflowIds } from '../../../lib/models/vocabulary'
 import { cellsAt } from '../../../lib/providers/kling/detect'
-import { endpointOf } from '../../../lib/providers/kling/endpoint'
+import { endpointOf } from '../../../lib/providers/kling/way'
 import { cellsOf } from '../../../lib/providers/runware/cells'
 
 const ids = [

@@ -20,6 +20,12 @@ export function ready({ KLING_API_KEY, KLING_ACCESS_KEY, KLING_SECRET_KEY }: Env
   return 'Add KLING_API_KEY, or KLING_ACCESS_KEY and KLING_SECRET_KEY, to use Kling.'
 }
 
+/** Why these keys are not taken at an address; nothing where they are. */
+export const onlyByKey = ({ KLING_API_KEY }: Env, path: string): string | undefined =>
+  KLING_API_KEY || !isNewer(path)
+    ? undefined
+    : 'Kling takes an API key only for this model, not an access key with its secret; add KLING_API_KEY.'
+
 /**
  * What stands after “Bearer”. @param afresh signs anew even while an earlier token lives. Throws StudioError('not-ready')
  * where a pair of keys is not taken.
@@ -29,11 +35,8 @@ export async function bearer(env: Env, path: string, afresh = false): Promise<st
   if (KLING_API_KEY) return KLING_API_KEY
   const missing = ready(env)
   if (missing !== true) throw new StudioError('not-ready', missing)
-  if (isNewer(path))
-    throw new StudioError(
-      'not-ready',
-      'Kling takes an API key only for this model, not an access key with its secret; add KLING_API_KEY.',
-    )
+  const barred = onlyByKey(env, path)
+  if (barred !== undefined) throw new StudioError('not-ready', barred)
   const now = Math.floor(Date.now() / 1000)
   const name = `${access} ${secret}`
   const kept = tokens.get(name)

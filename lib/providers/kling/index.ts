@@ -5,6 +5,7 @@ import { ready } from './auth'
 import { balance } from './balance'
 import { signed } from './callback'
 import { check } from './check'
+import { lacks } from './lack'
 import { readKling } from './read'
 import { rhythm } from './rhythm'
 import { scout } from './scout'
@@ -19,6 +20,7 @@ export const kling: Provider = {
   limit: (env) => env.KLING_LIMIT,
   // Limits belong to the account and the kind of pack.
   lane: ({ kind, workflows }) => (workflows.some(({ id }) => id === 'try-on') ? 'try-on' : kind),
+  lacks,
   start,
   check,
   rhythm,

@@ -13,7 +13,7 @@ export async function inlined(input: Input, io: Io): Promise<Inlined> {
   for (const { path, medium } of ownMedia(input)) {
     if (found.has(medium.asset)) continue
     const { asset, path: file } = await io.file(medium.asset)
-    if (asset.kind === 'video') throw noAddress(path, asset.name)
+    if (asset.kind === 'video') throw unreachable(path, asset.name)
     found.set(medium.asset, (await readFile(file)).toString('base64'))
   }
   return found
@@ -41,6 +41,8 @@ const byId = new Map<string, 'only' | 'too'>([
   ['video-to-audio', 'too'],
 ])
 
+export const takesIds = (workflow: string): boolean => byId.has(workflow)
+
 /** A film that Kling made is known there for thirty days; whoever takes no id takes the address. */
 async function filmAt(asset: string, name: string, path: string, workflow: string, io: Io): Promise<Medium> {
   const takes = byId.get(workflow)
@@ -54,12 +56,15 @@ async function filmAt(asset: string, name: string, path: string, workflow: strin
 /** A public address of a file of ours. Throws StartFailure('refused') with the way out where there is none. */
 export async function addressOf(asset: string, name: string, path: string, io: Io): Promise<string> {
   const url = await io.link?.(asset)
-  if (!url) throw noAddress(path, name)
+  if (!url) throw unreachable(path, name)
   return url
 }
 
-function noAddress(path: string, name: string): StartFailure {
-  const message = `Kling fetches ${name} from a public address and takes no upload of it. Set PUBLIC_URL to where the studio can be reached, or give a public https:// address of the file.`
+export const noAddress = (name: string) =>
+  `Kling fetches ${name} from a public address and takes no upload of it. Set PUBLIC_URL to where the studio can be reached, or give a public https:// address of the file.`
+
+function unreachable(path: string, name: string): StartFailure {
+  const message = noAddress(name)
   return new StartFailure('refused', 'no-address', message, { issues: [{ path: `input.${path}`, message }] })
 }
 

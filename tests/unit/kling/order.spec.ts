@@ -3,7 +3,7 @@ import { expect, test } from '@playwright/test'
 import { kling } from '../../../lib/providers/kling'
 import type { Progress } from '../../../lib/providers/provider'
 import { type Fake, startFake } from '../../fakes/kling/server'
-import { awaited, type Desk, desk, failure, looks, one, order, sent, withKey, words } from './desk'
+import { awaited, type Desk, desk, failure, looks, one, order, sent, withKey, withPair, words } from './desk'
 
 let fake: Fake
 let io: Desk
@@ -138,6 +138,22 @@ test('a film of ours without a public address is refused at its field, with the 
   await io.own('who.png')
   await kling.start(order(input, 'motion-control'), io)
   expect(sent(fake)[0]?.body.video_url).toBe('https://studio.example/shared/walk.mp4')
+})
+
+test('what cannot be sent as the studio is set up is said before it is placed', async () => {
+  const film = { asset: 'walk.mp4' }
+  const firstFrame = { url: 'https://example.com/who.png' }
+  const walk = order(
+    { firstFrame, referenceVideos: [film], characterOrientation: 'video', mode: 'std' },
+    'motion-control',
+  )
+  const turbo = order({ prompt: 'A boat', duration: 5 }, 'text-to-video', 'kling-3.0-turbo')
+  const lacks = async (mine: typeof walk, env: Record<string, string | undefined>) =>
+    kling.lacks?.(mine, (await desk(env)).env).map(({ path }) => path)
+  expect(await lacks(walk, withKey(fake))).toEqual(['referenceVideos.0'])
+  expect(await lacks(walk, { ...withKey(fake), PUBLIC_URL: 'https://studio.example' })).toEqual([])
+  expect(await lacks(turbo, withKey(fake))).toEqual([])
+  expect(await lacks(turbo, withPair(fake))).toEqual([''])
 })
 
 test('a film that Kling made goes by Kling’s own id to where ids are taken', async () => {

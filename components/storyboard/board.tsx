@@ -1,6 +1,6 @@
 'use client'
 // An open board: navigator, board and player, inspector. On the phone one under the other, the columns as drawers.
-import { memo, useDeferredValue, useEffect, useMemo, useState } from 'react'
+import { memo, useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import { usePaletteEntries } from '@/components/palette/source'
 import { say } from '@/components/ui/toast'
 import { useRoomy, useWide } from '@/components/ui/window'
@@ -49,6 +49,7 @@ import { Versions } from './versions'
 
 const views = { cards: memo(Cards), strip: memo(ScaleStrip), list: memo(Rows) }
 const Player = memo(Stage)
+const Shots = memo(Navigator)
 
 export function Board({ desk }: { desk: Desk }) {
   const state = useDeskState(desk)
@@ -116,18 +117,31 @@ export function Board({ desk }: { desk: Desk }) {
     if (turnings(draft, row, next, planned.around).length === 0) turn(next)
     else setTurning(next)
   }
+  const asking = useRef(ask)
+  asking.current = ask
+  const onTurn = useCallback((next: Row) => asking.current(next), [])
   const takes = useTakeHand({ ...{ shot, at, tasks, act, offers, planned, render }, draft: shown })
   const View = views[wide ? layout : 'list']
-  const model = <ModelSelect row={row} draft={draft} around={planned.around} onTurn={ask} className="max-w-56" />
+  const { around } = planned
+  // What does not hold the words that are being written waits until there is time.
+  const model = useMemo(
+    () => <ModelSelect row={row} draft={shown} around={around} onTurn={onTurn} className="max-w-56" />,
+    [row, shown, around, onTurn],
+  )
+  const film = useMemo(
+    () => <Film draft={shown} row={row} act={act} {...(wide ? {} : { model })} />,
+    [shown, row, act, wide, model],
+  )
   const navigator = (
-    <Navigator
-      {...{ draft, desk, states }}
+    <Shots
+      {...{ desk, states, film }}
+      shots={shown.shots}
+      look={draft.look}
       selected={selection.set}
       current={shot?.id}
       onPick={pick}
       limit={limitOf(row, shot && planned.of.get(shot.id))}
       first={!wide}
-      film={<Film {...{ draft, row, act }} {...(wide ? {} : { model })} />}
     />
   )
   const inspector =

@@ -155,10 +155,18 @@ export function Inspector({ draft, shot, at, row, planned, cautions, view, act, 
         </Field>
       </Part>
       <Part>
-        <Pictures shot={shot} row={row} act={act} />
+        <Pictures
+          id={id}
+          firstFrame={shot.firstFrame}
+          lastFrame={shot.lastFrame}
+          referenceImages={shot.referenceImages}
+          referenceVideos={shot.referenceVideos}
+          row={row}
+          act={act}
+        />
       </Part>
       <Part>
-        <ShotElements shot={shot} act={act} />
+        <ShotElements id={id} elements={shot.elements} act={act} />
       </Part>
       <Part>
         <BeforePaying {...{ draft, shot, planned, cautions, view, act }} />

@@ -23,7 +23,8 @@ const pills: readonly { kind: ShotKind; words: string; icon: ReactNode }[] = [
 ]
 
 type Props = {
-  draft: Draft
+  shots: Draft['shots']
+  look: string | undefined
   desk: Desk
   states: ReadonlyMap<string, ShotState>
   selected: ReadonlySet<string>
@@ -36,9 +37,8 @@ type Props = {
   limit: number | undefined
 }
 
-export function Navigator({ draft, desk, states, selected, current, onPick, film, first, limit }: Props) {
+export function Navigator({ shots, look, desk, states, selected, current, onPick, film, first, limit }: Props) {
   const [show, setShow] = useState<ShotKind>()
-  const { shots } = draft
   const count = (kind: ShotKind) => shots.filter(({ id }) => states.get(id)?.kind === kind).length
   const shown = shots.flatMap((shot, at) => (!show || states.get(shot.id)?.kind === show ? [{ shot, at }] : []))
   const scenes: { scene: string | undefined; items: typeof shown }[] = []
@@ -95,14 +95,14 @@ export function Navigator({ draft, desk, states, selected, current, onPick, film
       <div className="border-t border-line p-3.5">
         <Textarea
           aria-label="Look, in every shot"
-          value={draft.look ?? ''}
+          value={look ?? ''}
           placeholder="Words that stand before every shot: light, lens, colour"
           rows={3}
           maxLength={2000}
-          onChange={(look) => desk.edit((now) => ({ ...now, look: look || undefined }), 'look')}
+          onChange={(written) => desk.edit((now) => ({ ...now, look: written || undefined }), 'look')}
           foot={
             <span>
-              <span className="font-medium text-ink-2">Look</span> {lookWords(draft.look, limit)}
+              <span className="font-medium text-ink-2">Look</span> {lookWords(look, limit)}
             </span>
           }
         />

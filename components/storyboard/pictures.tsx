@@ -1,6 +1,6 @@
 'use client'
 // The pictures and films that a shot brings: first, last, references. What the chosen model has no place for says so.
-import type { ReactNode } from 'react'
+import { memo, type ReactNode } from 'react'
 import { Slot } from '@/components/media/slot'
 import { Field } from '@/components/ui/field'
 import type { MediaLimits } from '@/lib/media/limits'
@@ -12,7 +12,11 @@ import type { Act } from './act'
 const any: MediaLimits = { kind: 'image' }
 const anyFilm: MediaLimits = { kind: 'video' }
 
-export function Pictures({ shot, row, act }: { shot: BoardShot; row: Row; act: Act }) {
+type Media = 'firstFrame' | 'lastFrame' | 'referenceImages' | 'referenceVideos'
+type Props = { [K in Media]: BoardShot[K] | undefined } & { id: string; row: Row; act: Act }
+
+/** Told one by one, so that words that are written draw none of it again. */
+export const Pictures = memo(function Pictures({ row, act, ...shot }: Props) {
   const frames = row.workflows.flatMap(({ fields }) => fields.frames?.limits ?? [])
   const first = frames[0]
   const last = frames.find(({ ends }) => ends === 'both')
@@ -82,7 +86,7 @@ export function Pictures({ shot, row, act }: { shot: BoardShot; row: Row; act: A
       </div>
     </Field>
   )
-}
+})
 
 const Place = ({ label, children }: { label: string; children: ReactNode }) => (
   <div className="flex min-w-0 flex-col gap-1">

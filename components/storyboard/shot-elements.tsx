@@ -2,6 +2,7 @@
 // The library's elements that the shot brings, by a press each.
 import { Plus } from 'lucide-react'
 import Link from 'next/link'
+import { memo } from 'react'
 import { still } from '@/components/media/still'
 import { Field } from '@/components/ui/field'
 import { Pill } from '@/components/ui/pill'
@@ -9,7 +10,9 @@ import { useElements } from '@/lib/api/element-query'
 import type { BoardShot } from '@/lib/storyboard/storyboard'
 import type { Act } from './act'
 
-export function ShotElements({ shot, act }: { shot: BoardShot; act: Act }) {
+type Props = { id: string; elements: BoardShot['elements'] | undefined; act: Act }
+
+export const ShotElements = memo(function ShotElements({ act, ...shot }: Props) {
   const { data: library = [] } = useElements()
   const held = shot.elements ?? []
   const known = library.map(({ name }) => name)
@@ -51,4 +54,4 @@ export function ShotElements({ shot, act }: { shot: BoardShot; act: Act }) {
       </div>
     </Field>
   )
-}
+})

@@ -27,7 +27,7 @@ type Given = Pick<
 
 /** Everything that a command may ask for, as it stands now. */
 export function useHand({ row, planned, onCheck, onFilm, onVersions, ...given }: Given): Hand {
-  const { desk, state, act, shot, ids } = given
+  const { desk, state, shot } = given
   const draft = state.history.now
   const block = shot && planned.of.get(shot.id)
   const index = block ? planned.blocks.indexOf(block) : -1

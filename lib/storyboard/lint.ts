@@ -37,6 +37,19 @@ type Given = {
   silent?: boolean
 }
 
+type Facts = { look: string | undefined; called: string[]; characters: number }
+/** Read once per shot and look: the whole board is looked at after every edit of one shot. */
+const facts = new WeakMap<BoardShot, Facts>()
+
+function factsOf(shot: BoardShot, look: string | undefined): Facts {
+  const kept = facts.get(shot)
+  if (kept && kept.look === look) return kept
+  const text = words(shot, look)
+  const found = { look, called: namesIn(text), characters: [...text].length }
+  facts.set(shot, found)
+  return found
+}
+
 export function lint(
   board: Board,
   { limit: limitOf, names, numbersPictures = false, silent = false }: Given,
@@ -45,7 +58,7 @@ export function lint(
     const found: Caution[] = []
     const say = (code: Caution['code'], message: string, more: Pick<Caution, 'seconds' | 'name'> = {}) =>
       found.push({ shotId: shot.id, code, message, ...more })
-    const called = namesIn(words(shot, board.look))
+    const { called, characters } = factsOf(shot, board.look)
     const limit = limitOf?.(shot.id)
     for (const name of names)
       if (called.includes(name) && !shot.elements?.includes(name))
@@ -59,9 +72,8 @@ export function lint(
           say('unnamed-picture', `Reference ${index + 1} is not named; the words can call it @${name}.`, { name })
       }
     if (repeatsLook(shot, board.look)) say('look-twice', 'The look stands in the words again; it is sent twice.')
-    const count = [...words(shot, board.look)].length
-    if (limit !== undefined && count > limit * 0.9 && count <= limit)
-      say('near-limit', `${limit - count} characters left of ${limit}.`)
+    if (limit !== undefined && characters > limit * 0.9 && characters <= limit)
+      say('near-limit', `${limit - characters} characters left of ${limit}.`)
     // Said once for each run of them, at its third.
     const [third, ...before] = [at - 3, at - 2, at - 1].map((index) => board.shots[index]?.framing)
     if (shot.framing && before.every((framing) => framing === shot.framing) && third !== shot.framing)

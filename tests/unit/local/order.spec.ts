@@ -91,7 +91,14 @@ test('the renderer and its encoder end with the studio that started them', async
   `
   const { findEncoder, renderer } = await import('../../../lib/providers/local/encoder')
   const folder = path.join(desk.folder, 'orphan')
-  const given = ['--input-type=module', '-e', studio, renderer('render') ?? '', (await findEncoder(desk.io.env)) ?? '', folder]
+  const given = [
+    '--input-type=module',
+    '-e',
+    studio,
+    renderer('render') ?? '',
+    (await findEncoder(desk.io.env)) ?? '',
+    folder,
+  ]
   await run(process.execPath, given).catch(({ signal }) => expect(signal).toBe('SIGKILL'))
   await expect.poll(() => processesIn(desk.folder)).toEqual([])
   await expect.poll(() => readdir(desk.folder)).not.toContain('orphan')

@@ -45,7 +45,8 @@ export function carry(
     const kept = limits ? fitting(field, limits, given) : {}
     const lost = part(
       given,
-      keysIn(given).filter((key) => !(key in kept)),
+      // Where frames stood in a list of another model is nothing that a person wrote.
+      keysIn(given).filter((key) => !(key in kept) && key !== 'framesAt'),
     )
     const next = limits && Object.keys(lost).length ? nearest(field, limits, given) : undefined
     input = { ...input, ...kept, ...next }

@@ -1,5 +1,6 @@
 // Handles in prompts: `@name` while people write, `<<<element_2>>>` only on sending, so that reordering corrupts nothing.
 import { type Input, type InputKey, isSet } from './input'
+import { pictureOrder } from './place'
 import type { Workflow } from './row'
 
 /** `@hero` names the element of that id, `@voice_1` and `@image_1` an entry of their lists by place. `@@hero` is plain text. */
@@ -12,14 +13,31 @@ function scopeOf(workflow: Workflow, input: Input): Scope | undefined {
   const known = (workflow.rules ?? []).flatMap((rule) => ('markers' in rule ? [rule] : []))
   if (known.length === 0) return
   const marks = new Map<string, string>()
-  for (const { markers: word, of, after = [] } of known) {
+  for (const { markers: word, of, after } of known) {
     const value: unknown = input[of]
     const list: unknown[] = Array.isArray(value) ? value : isSet(value) ? [value] : []
-    const before = after.filter((key) => isSet(input[key])).length
+    const { placeOf } = placesIn(input, after !== undefined)
     for (const [at, entry] of list.entries())
-      marks.set(word === 'element' ? String(Object(entry).id) : `${word}_${at + 1}`, `<<<${word}_${before + at + 1}>>>`)
+      marks.set(word === 'element' ? String(Object(entry).id) : `${word}_${at + 1}`, `<<<${word}_${placeOf(at)}>>>`)
   }
   return (name) => marks.get(name)
+}
+
+/** The number, from 1, by which an entry of a list is called, and back. @param framed frames stand among the entries. */
+function placesIn(input: Input, framed: boolean) {
+  if (!framed) return { placeOf: (entry: number) => entry + 1, at: (place: number): number | undefined => place - 1 }
+  const order = pictureOrder(input)
+  const frames = order.filter((one) => 'frame' in one).length
+  return {
+    // What lies behind the last is behind the frames as well.
+    placeOf: (entry: number) =>
+      order.findIndex((one) => 'reference' in one && one.reference === entry) + 1 || entry + 1 + frames,
+    at(place: number): number | undefined {
+      const one = order[place - 1]
+      if (!one) return place - 1 - frames
+      return 'reference' in one ? one.reference : undefined
+    },
+  }
 }
 
 /** Pairs of @ stand for one each; an odd one makes the name a handle. An unknown handle stays as it is, and is refused elsewhere. */
@@ -49,9 +67,12 @@ export const namesIn = (text: string): string[] =>
 export function renumbered(workflow: Workflow, input: Input, of: InputKey, from: number, to: number): Input {
   const moved = (at: number) => (at === from ? to : at + Number(at >= to && at < from) - Number(at > from && at <= to))
   const rules = (workflow.rules ?? []).flatMap((rule) => ('markers' in rule && rule.of === of ? [rule] : []))
-  return rules.reduce((now, { markers: word, after = [] }) => {
-    const before = after.filter((key) => isSet(input[key])).length
-    const mark = (_: string, number: string) => `<<<${word}_${moved(Number(number) - 1 - before) + 1 + before}>>>`
+  return rules.reduce((now, { markers: word, after }) => {
+    const { placeOf, at } = placesIn(input, after !== undefined)
+    const mark = (whole: string, number: string) => {
+      const entry = at(Number(number))
+      return entry === undefined ? whole : `<<<${word}_${placeOf(moved(entry))}>>>`
+    }
     const name = (called: string) => {
       const [, kind, number] = /^(\p{L}+)_(\d+)$/u.exec(called) ?? []
       // Elements are called by their own names, which stay.

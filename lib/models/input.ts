@@ -65,6 +65,8 @@ export type Input = {
   guidance?: number
   firstFrame?: Medium
   lastFrame?: Medium
+  /** Places of first and last frame among the pictures of one list, from 1; without it they stand before the others. */
+  framesAt?: number[]
   referenceImages?: Medium[]
   referenceVideos?: Medium[]
   sourceVideo?: Medium

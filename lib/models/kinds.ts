@@ -43,6 +43,8 @@ function mendNumber(limits: Limits['whole'], input: Input, key: InputKey): Fix |
   return value === undefined ? undefined : { label: `Make it ${value}`, set: { [key]: value } }
 }
 
+const places = z.array(z.number().int().min(1), { error: 'Whole numbers from 1 are needed.' }).max(2)
+
 const kinds: { [K in Kind]: KindOfValue<Limits[K]> } = {
   text: {
     check: ({ form, ...limits }) => (form === 'address' ? z.url({ error: 'A web address is needed.' }) : words(limits)),
@@ -113,8 +115,12 @@ const kinds: { [K in Kind]: KindOfValue<Limits[K]> } = {
     words: ({ min, max, of }) => [min ? `${min}–${max}` : `up to ${max}`, limitWords(of)].filter(Boolean).join(' · '),
   },
   frames: {
-    keys: ({ ends }) => (ends === 'both' ? ['firstFrame', 'lastFrame'] : ['firstFrame']),
-    check: () => medium,
+    keys: ({ ends, placed }) => [
+      'firstFrame',
+      ...(ends === 'both' ? (['lastFrame'] as const) : []),
+      ...(placed ? (['framesAt'] as const) : []),
+    ],
+    check: (_, key) => (key === 'framesAt' ? places : medium),
     words: ({ ends, of }) => [ends === 'both' ? 'first and last' : 'first', limitWords(of)].filter(Boolean).join(' · '),
   },
   shots: { check: shots, across: textClashes, words: shotWords },

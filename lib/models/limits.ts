@@ -19,7 +19,8 @@ export type Limits = {
   /** `id`: only what the provider made itself can be used, by its id of digits; or a file of ours that it made. */
   asset: { of: MediaLimits; id?: true }
   assets: { of: MediaLimits; min?: number; max: number }
-  frames: { of: MediaLimits; ends: 'first' | 'both' }
+  /** `placed`: sent in one list with reference pictures, where an import may have put them anywhere. */
+  frames: { of: MediaLimits; ends: 'first' | 'both'; placed?: true }
   /** `written`: the shots go out as one text of at most so many characters. */
   shots: {
     max: number

@@ -4,7 +4,6 @@ import type { Row } from '../../models/row'
 import { type Bag, isBag } from '../wire'
 import { cellsAt } from './detect'
 import { type Endpoint, type EndpointId, endpoints } from './endpoint'
-import { imagePlaces } from './reference'
 import { multiIssues } from './shot'
 
 const wrong = (path: string, message: string) => new StudioError('invalid', message, [{ path, message }])
@@ -54,8 +53,7 @@ export function prepared(given: Bag, id: EndpointId, row: Row, notes: string[]):
       : [],
   )
   const shots = cellsAt(id).some(({ at }) => at === 'multi_shot') ? multiIssues(body) : []
-  const omni = id === 'omni' ? renumbered(body, notes) : body
-  return { body: shapeless(omni, id, row, notes), issues: [...issues, ...both, ...shots] }
+  return { body: shapeless(body, id, row, notes), issues: [...issues, ...both, ...shots] }
 }
 
 function withoutOptions(body: Bag, { envelope }: Endpoint): { body: Bag; dropped: string[] } {
@@ -82,21 +80,4 @@ function shapeless(body: Bag, id: EndpointId, row: Row, notes: string[]): Bag {
     `aspect_ratio “${String(ratio)}” is not sent: the shape follows ${edits ? 'the film' : 'the first frame'}.`,
   )
   return rest
-}
-
-/** Frames are sent before references; where that moves a picture, the words that name it by number follow. */
-function renumbered(body: Bag, notes: string[]): Bag {
-  const places = imagePlaces(body.image_list)
-  if (places.every((place, at) => place === at + 1)) return body
-  const moved = (text: unknown) =>
-    typeof text === 'string'
-      ? text.replace(/<<<image_(\d+)>>>/g, (mark, at) =>
-          `<<<image_${places[Number(at) - 1] ?? at}>>>`.replace(/^<<<image_undefined>>>$/, mark),
-        )
-      : text
-  notes.push('In image_list frames are sent first; the numbers in the words follow.')
-  const shots = Array.isArray(body.multi_prompt)
-    ? { multi_prompt: body.multi_prompt.map((one) => (isBag(one) ? { ...one, prompt: moved(one.prompt) } : one)) }
-    : {}
-  return { ...body, ...(body.prompt === undefined ? {} : { prompt: moved(body.prompt) }), ...shots }
 }

@@ -2,6 +2,7 @@
 import type { Issue } from '../../errors'
 import type { Medium } from '../../media/medium'
 import type { ElementUse, Input } from '../../models/input'
+import { pictureOrder } from '../../models/place'
 import { type Bag, type Cell, isBag, type Taken } from '../wire'
 import { idOf, isId, named, readMedium } from './cell'
 
@@ -66,16 +67,17 @@ export const voices: Cell = {
   inward: ([place]) => (place === undefined ? ['voices'] : ['voices', place]),
 }
 
-/** Frames stand before the references, so that the numbers of both are known. */
+/** Frames stand before the references, or where an import had them: words call pictures by their places. */
 export const imageList: Cell = {
   at: 'image_list',
-  keys: ['firstFrame', 'lastFrame', 'referenceImages'],
-  write: ({ firstFrame, lastFrame, referenceImages = [] }, media) => {
-    const list = [
-      ...(firstFrame ? [{ image_url: named(firstFrame, media), type: 'first_frame' }] : []),
-      ...(lastFrame ? [{ image_url: named(lastFrame, media), type: 'end_frame' }] : []),
-      ...referenceImages.map((one) => ({ image_url: named(one, media) })),
-    ]
+  keys: ['firstFrame', 'lastFrame', 'framesAt', 'referenceImages'],
+  write: (input, media) => {
+    const list = pictureOrder(input).flatMap((one) => {
+      const medium = 'frame' in one ? input[one.frame] : input.referenceImages?.[one.reference]
+      if (!medium) return []
+      const type = 'frame' in one ? { type: types[one.frame] } : {}
+      return [{ image_url: named(medium, media), ...type }]
+    })
     return list.length ? list : undefined
   },
   take: readImages,
@@ -83,6 +85,7 @@ export const imageList: Cell = {
   inward: () => ['referenceImages'],
 }
 
+const types = { firstFrame: 'first_frame', lastFrame: 'end_frame' } as const
 const ends = { first_frame: 'firstFrame', end_frame: 'lastFrame' } as const
 const endOf = (type: unknown) => (type === 'first_frame' || type === 'end_frame' ? ends[type] : undefined)
 
@@ -106,17 +109,13 @@ function readImages(value: unknown): Taken {
     else input[end] = found
   }
   if (issues.length) return { issues }
-  return { input: { ...input, ...(references.length ? { referenceImages: references } : {}) } }
-}
-
-/** Where each entry of an image_list stands once it is written here: old place → new place, from 1. */
-export function imagePlaces(value: unknown): number[] {
-  const list = objects(value) ?? []
-  const rank = ({ type }: Bag) => (type === 'first_frame' ? 0 : type === 'end_frame' ? 1 : 2)
-  const order = list.map((one, at) => ({ at, rank: rank(one) })).sort((a, b) => a.rank - b.rank || a.at - b.at)
-  const places: number[] = []
-  for (const [place, { at }] of order.entries()) places[at] = place + 1
-  return places
+  const told = { ...input, ...(references.length ? { referenceImages: references } : {}) }
+  const places = (['first_frame', 'end_frame'] as const).flatMap((type) => {
+    const at = list.findIndex((one) => one.type === type)
+    return at < 0 ? [] : [at + 1]
+  })
+  const usual = places.every((place, at) => place === at + 1)
+  return { input: usual ? told : { ...told, framesAt: places } }
 }
 
 /** One film, to be changed or to be followed, and whether its sound stays. */

@@ -431,17 +431,29 @@ test('shots are sent with their place, their seconds in quotes, and the sum wher
   })
 })
 
-test('pictures with frames are numbered as they are sent; words that name them by number follow', () => {
+test('pictures and frames are numbered as they are sent, and an import keeps its order', () => {
   const request = {
     model_name: 'kling-v3-omni',
     prompt: '<<<image_1>>> walks into <<<image_2>>>',
     mode: 'pro',
     image_list: [{ image_url: `${pic}?boat` }, { image_url: `${pic}?start`, type: 'first_frame' }],
   }
-  expect(again(request, omni)).toEqual({
-    ...request,
-    prompt: '<<<image_2>>> walks into <<<image_1>>>',
-    image_list: [request.image_list[1], request.image_list[0]],
+  expect(again(request, omni)).toEqual(request)
+  const mixed = [
+    { image_url: `${pic}?a`, type: 'end_frame' },
+    { image_url: `${pic}?b` },
+    { image_url: `${pic}?c`, type: 'first_frame' },
+  ]
+  expect(again({ ...request, image_list: mixed }, omni)).toEqual({ ...request, image_list: mixed })
+  const placed: Input = {
+    prompt: '@image_1 and @image_2',
+    firstFrame: { url: pic },
+    framesAt: [2],
+    referenceImages: [{ url: `${pic}?boat` }, { url: `${pic}?sea` }],
+  }
+  expect(sent('kling-v3-omni', 'image-to-video', placed)).toMatchObject({
+    prompt: '<<<image_1>>> and <<<image_3>>>',
+    image_list: [{ image_url: `${pic}?boat` }, { image_url: pic, type: 'first_frame' }, { image_url: `${pic}?sea` }],
   })
   const input: Input = {
     prompt: '@image_1 walks',

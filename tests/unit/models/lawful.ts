@@ -129,8 +129,12 @@ function drawnFor(field: FieldId, workflow: Workflow): fc.Arbitrary<Input> | und
     case 'elements':
       return fields.elements && under(field, elementsOf(fields.elements.limits))
     case 'frames': {
-      const frame = fc.record({ firstFrame: media, lastFrame: media }, { requiredKeys: ['firstFrame'] })
-      return fields.frames?.limits.ends === 'both' ? frame : media.map((firstFrame) => ({ firstFrame }))
+      const framesAt = fields.frames?.limits.placed
+        ? { framesAt: fc.array(fc.integer({ min: 1, max: 4 }), { minLength: 1, maxLength: 2 }) }
+        : {}
+      const lastFrame = fields.frames?.limits.ends === 'both' ? { lastFrame: media } : {}
+      const parts: { [K in keyof Input]?: fc.Arbitrary<unknown> } = { firstFrame: media, ...lastFrame, ...framesAt }
+      return fc.record(parts, { requiredKeys: ['firstFrame'] }).map((drawn) => drawn as Input)
     }
     case 'referenceImages':
     case 'referenceVideos':

@@ -27,7 +27,7 @@ import {
 } from './part'
 import { inUnits, perSecond } from './price'
 
-const framesUse = { limits: { of: picture, ends: 'both' } } as const
+const framesUse = { limits: { of: picture, ends: 'both', placed: true } } as const
 const shapeFollows = 'The shape follows the first frame, so none can be given.'
 const soundless = 'Beside a film no sound is made.'
 const noFilm = 'There is no film here whose sound could be kept.'
@@ -130,7 +130,7 @@ function ways(kind: Kind): readonly Workflow[] {
         referenceImages: { limits: { of: picture, max: 7 } },
         referenceVideos: { limits: { of, max: 1 } },
         elements,
-        frames: { limits: { of: picture, ends: o1 ? 'first' : 'both' } },
+        frames: { limits: { of: picture, ends: o1 ? 'first' : 'both', placed: true } },
         keepOriginalSound: { limits: {} },
         mode: modes,
         size: shape,

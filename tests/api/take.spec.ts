@@ -46,7 +46,7 @@ test('one shot of a fused block again: the film uses the new one, and the old ta
     title: 'Three colours',
     settings: { ...square, aspectRatio: '1:1' },
     shots: [
-      { prompt: '一', duration: 2, firstFrame: red },
+      { prompt: '一', duration: 3, firstFrame: red },
       { prompt: '二', duration: 3, referenceImages: [green] },
       { prompt: '三', duration: 2, referenceImages: [blue] },
     ],
@@ -71,11 +71,11 @@ test('one shot of a fused block again: the film uses the new one, and the old ta
   expect(again).toMatchObject({ status: 'done', shotIds: [two.id] })
 
   const { body: facts } = await ask(studio, 'GET', `/api/storyboards/${made.id}/film`)
-  expect(facts).toMatchObject({ seconds: 7, width: 720, height: 720, fps: 24, missing: [], way: 'copy', why: [] })
+  expect(facts).toMatchObject({ seconds: 8, width: 720, height: 720, fps: 24, missing: [], way: 'copy', why: [] })
   expect(facts.pieces).toEqual([
-    { shotId: one.id, seconds: 2, of: 'take', asset: block?.outputs[0]?.id, from: 0 },
+    { shotId: one.id, seconds: 3, of: 'take', asset: block?.outputs[0]?.id, from: 0 },
     { shotId: two.id, seconds: 3, of: 'take', asset: again?.outputs[0]?.id, from: 0 },
-    { shotId: three.id, seconds: 2, of: 'take', asset: block?.outputs[0]?.id, from: 5 },
+    { shotId: three.id, seconds: 2, of: 'take', asset: block?.outputs[0]?.id, from: 6 },
   ])
 
   const id = randomUUID()
@@ -87,7 +87,7 @@ test('one shot of a fused block again: the film uses the new one, and the old ta
   const [copied] = cut.outputs
   expect(copied).toMatchObject({ name: 'Three colours', mime: 'video/mp4', width: 720, height: 720 })
   expect(copied?.posterUrl).toBeDefined()
-  expect(Math.abs((copied?.duration ?? 0) - 7)).toBeLessThanOrEqual(1 / 24)
+  expect(Math.abs((copied?.duration ?? 0) - 8)).toBeLessThanOrEqual(1 / 24)
   const bright = (runs: Awaited<ReturnType<typeof story>>) => runs.filter(({ seen }) => seen !== 'dark')
   // The takes fade in and out at their own ends: a few frames there are dark.
   expect(bright(await story(await bytesOf(cut))).map(({ seen }) => seen)).toEqual(['red', 'red+green', 'blue'])
@@ -99,7 +99,7 @@ test('one shot of a fused block again: the film uses the new one, and the old ta
   const back = await save({ ...other, wishes: { ...other.wishes, chosen: { [two.id]: block?.id ?? '' } } })
   expect((await ask(studio, 'GET', `/api/storyboards/${made.id}/film`)).body.pieces[1]).toMatchObject({
     asset: block?.outputs[0]?.id,
-    from: 2,
+    from: 3,
   })
 
   // A picture of one's own is drawn, so all is coded anew; every shot keeps its seconds to the frame.
@@ -108,9 +108,9 @@ test('one shot of a fused block again: the film uses the new one, and the old ta
   const { body: anew } = await ask(studio, 'GET', `/api/storyboards/${made.id}/film`)
   expect(anew).toMatchObject({ way: 'encode', why: [expect.stringMatching(/^Shot 3 has no footage/)] })
   const second = await ended(studio, (await film(shown)).body.id)
-  expect(Math.abs((second.outputs[0]?.duration ?? 0) - 7)).toBeLessThanOrEqual(1 / 24)
+  expect(Math.abs((second.outputs[0]?.duration ?? 0) - 8)).toBeLessThanOrEqual(1 / 24)
   const told = await story(await bytesOf(second))
-  expect(told.reduce((sum, { frames }) => sum + frames, 0)).toBe(7 * 24)
+  expect(told.reduce((sum, { frames }) => sum + frames, 0)).toBe(8 * 24)
   expect(bright(told)).toEqual([
     { seen: 'red', frames: expect.any(Number) },
     { seen: 'green', frames: 3 * 24 },

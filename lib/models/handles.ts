@@ -40,6 +40,21 @@ function placesIn(input: Input, framed: boolean) {
   }
 }
 
+/** How many entries of each list the words call by no number, of how many: they may be overlooked. */
+export function uncalled(workflow: Workflow, input: Input): { word: string; count: number; of: number }[] {
+  const words = texts(input)
+    .map(({ text }) => text)
+    .join('\n')
+  return (workflow.rules ?? []).flatMap((rule) => {
+    if (!('markers' in rule)) return []
+    const list: unknown = input[rule.of]
+    const { placeOf } = placesIn(input, rule.after !== undefined)
+    const entries = Array.isArray(list) ? list.map((_, at) => `<<<${rule.markers}_${placeOf(at)}>>>`) : []
+    const count = entries.filter((mark) => !words.includes(mark)).length
+    return count ? [{ word: rule.markers, count, of: entries.length }] : []
+  })
+}
+
 /** Pairs of @ stand for one each; an odd one makes the name a handle. An unknown handle stays as it is, and is refused elsewhere. */
 function numberedText(text: string, scope: Scope): string {
   return text.replace(handle, (whole: string, signs: string, name: string) => {

@@ -1,7 +1,7 @@
 // A request as Kling's pages print it → our words. What cannot be kept is refused by name; nothing changes unsaid.
 import { type Issue, StudioError } from '../../errors'
 import { kling } from '../../models/catalog/kling'
-import { escaped } from '../../models/handles'
+import { escaped, uncalled } from '../../models/handles'
 import type { Input } from '../../models/input'
 import { barredWhy, judge } from '../../models/judge'
 import type { Row, Workflow } from '../../models/row'
@@ -60,6 +60,10 @@ export function readKling(request: unknown, endpoint?: string): Imported {
       (path) => `${path} is not in Kling’s pages; it is carried along as it was, and Kling may refuse it.`,
     ),
     ...notesOn(workflow, input),
+    ...uncalled(workflow, input).map(
+      ({ word, count, of }) =>
+        `${count} of ${of} ${of === 1 ? 'entry' : 'entries'} not called by <<<${word}_N>>> in the words.`,
+    ),
     ...(row.note && row.standing === 'retired' ? [row.note] : []),
   )
   return { model: row.model, workflow: workflow.id, input, notes: [...new Set(notes)] }

@@ -84,6 +84,9 @@ test('a marker without its entry is refused when building and a warning on impor
   const request = { model_name: 'kling-v3', image: pic, prompt: '<<<element_2>>> waves', mode: 'std' }
   expect(again(request, i2v)).toEqual(request)
   expect(notes(request, i2v)).toContain('no element of that number')
+  const two = (prompt: string) => ({ ...request, prompt, element_list: [{ element_id: '1' }, { element_id: '2' }] })
+  expect(notes(two('<<<element_1>>> waves'), i2v)).toContain('1 of 2 entries')
+  expect(notes(two('<<<element_1>>> waves to <<<element_2>>>'), i2v)).toBe('')
   const input: Input = { prompt: '@hero waves', firstFrame: { url: pic } }
   expect(unplaced('kling-v3', 'image-to-video', input)).toEqual(['prompt'])
   const cast = { ...input, elements: [{ id: '11' }, { id: 'hero', frontalImage: { url: pic } }] }

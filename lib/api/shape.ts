@@ -89,7 +89,15 @@ export const model = z.object({
   ),
   price: z.union([
     z.enum(['free', 'unknown']),
-    z.object({ currency: z.string(), rates: z.array(z.record(z.string(), z.unknown())), source }),
+    z.object({
+      currency: z.string(),
+      unit: z
+        .object({ name: z.string(), usd: z.number() })
+        .optional()
+        .meta({ description: 'Rates are in this unit of the provider’s own, worth so many USD at list price.' }),
+      rates: z.array(z.record(z.string(), z.unknown())),
+      source,
+    }),
   ]),
   source,
 })

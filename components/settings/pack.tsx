@@ -24,7 +24,7 @@ export function Packs({ packs, label }: { packs: readonly Pack[]; label: string 
     <ul aria-label={`Packs at ${label}`} className="flex flex-col divide-y divide-line border-y border-line">
       {sorted(packs).map((pack) => (
         <li key={pack.id} className="grid grid-cols-[1fr_auto] items-center gap-x-4 gap-y-1 py-2">
-          <p className="min-w-0 truncate">{pack.name}</p>
+          <p className="min-w-0">{pack.name}</p>
           <p className="text-12 tabular-nums">
             {figure.format(pack.left)} of {figure.format(pack.total)} units
           </p>

@@ -1,5 +1,5 @@
 // Orders that wait for another task's film, as the tables say it.
-import { and, asc, eq, notExists, notInArray, sql } from 'drizzle-orm'
+import { and, asc, eq, isNull, notExists, notInArray, or, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import type { Db } from '../db/client.server'
 import { tasks } from '../db/schema'
@@ -15,8 +15,15 @@ export async function waiting(db: Db): Promise<Task[]> {
   return rows.map(asTask)
 }
 
-/** Orders that wait for a film of the same shot, and whose own came to nothing, wait for this new one from now on. */
-export async function inherit(tx: Db, { id, kind, storyboardId, shotIds }: Task): Promise<Task[]> {
+/**
+ * Orders that wait for a film of the same shot, and whose own came to nothing, wait for this new one from now on; but for
+ * those whose very shots are ordered anew together with it: they would be bought twice.
+ */
+export async function inherit(
+  tx: Db,
+  { id, kind, storyboardId, shotIds }: Task,
+  together: readonly Task[],
+): Promise<Task[]> {
   const shot = shotIds?.at(-1)
   if (kind !== 'order' || !storyboardId || !shot) return []
   const before = alias(tasks, 'before')
@@ -24,10 +31,20 @@ export async function inherit(tx: Db, { id, kind, storyboardId, shotIds }: Task)
     .select({ id: before.id })
     .from(before)
     .where(and(sql`${before.id}::text = ${tasks.after} ->> 'task'`, notInArray(before.status, ['failed', 'cancelled'])))
+  const anew = together.flatMap((one) => (one.shotIds ? [one.shotIds] : []))
+  const other = anew.length > 0 ? or(isNull(tasks.shotIds), notInArray(tasks.shotIds, anew)) : undefined
   const rows = await tx
     .update(tasks)
     .set({ after: { task: id, shot }, note: null, rev: nextRev, updatedAt: sql`now()` })
-    .where(and(eq(tasks.storyboardId, storyboardId), waits, sql`${tasks.after} ->> 'shot' = ${shot}`, notExists(alive)))
+    .where(
+      and(
+        eq(tasks.storyboardId, storyboardId),
+        waits,
+        sql`${tasks.after} ->> 'shot' = ${shot}`,
+        notExists(alive),
+        other,
+      ),
+    )
     .returning(taskColumns)
   return rows.map(asTask)
 }

@@ -38,7 +38,7 @@ export async function openTasks(database: Database) {
     return task
   }
 
-  async function addWithin(tx: Db, order: Order): Promise<{ task: Task; created: boolean; heirs?: Task[] }> {
+  async function addWithin(tx: Db, order: Order): Promise<{ task: Task; created: boolean }> {
     const { id = randomUUID(), ...rest } = order
     const orderHash = hashOf(order)
     const [stone] = await tx.select({ id: tombstones.id }).from(tombstones).where(eq(tombstones.id, id))
@@ -64,26 +64,26 @@ export async function openTasks(database: Database) {
     const used = new Set(mediaOf(order.input).flatMap(({ medium }) => ('asset' in medium ? [medium.asset] : [])))
     if (used.size > 0) await tx.insert(uses).values([...used].map((asset) => ({ task: id, asset })))
     await feed.notify(tx, id)
-    const heirs = await inherit(tx, asTask(row))
-    for (const heir of heirs) await feed.notify(tx, heir.id)
-    return { task: asTask(row), created: true, heirs }
+    return { task: asTask(row), created: true }
   }
 
   /** All or none. The same id with the same order gives the task that is there; with another it throws StudioError('conflict'); over the cap, ('over-cap'). */
   async function addAll(orders: readonly Order[]): Promise<{ task: Task; created: boolean }[]> {
-    const added = await transaction(async (tx) => {
+    const { added, heirs } = await transaction(async (tx) => {
       const all: Awaited<ReturnType<typeof addWithin>>[] = []
       for (const order of orders) all.push(await addWithin(tx, order))
+      const fresh = all.flatMap(({ task, created }) => (created ? [task] : []))
+      const heirs: Task[] = []
+      for (const task of fresh) heirs.push(...(await inherit(tx, task, fresh)))
+      for (const { id } of heirs) await feed.notify(tx, id)
       await keepUnderCap(
         tx,
         all.flatMap(({ task, created }) => (created ? [task.estimate?.amount ?? null] : [])),
       )
-      return all
+      return { added: all, heirs }
     })
-    for (const { task, created, heirs = [] } of added) {
-      if (created) tell(task)
-      for (const heir of heirs) tell(heir)
-    }
+    for (const { task, created } of added) if (created) tell(task)
+    for (const heir of heirs) tell(heir)
     return added
   }
 

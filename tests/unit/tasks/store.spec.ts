@@ -242,3 +242,25 @@ test('an order that goes out is held on to in short terms, and no longer once it
   await tasks.agenda.keep(task.id, 60_000)
   expect((await held()).map((one) => one.task.status)).toEqual(['running'])
 })
+
+test('a waiting order takes up the new film of the shot before it, but not where its own shots are ordered anew with it', async () => {
+  const storyboardId = randomUUID()
+  const on = (shotIds: string[], more: Partial<Order> = {}) =>
+    order({ id: randomUUID(), storyboardId, shotIds, ...more })
+  const both = (): [Order, Order] => {
+    const first = on(['a'])
+    return [first, on(['b'], { after: { task: first.id ?? '', shot: 'a' } })]
+  }
+  const [failed, waits] = both()
+  await tasks.addAll([failed, waits])
+  await walk(failed.id ?? '', 'failed')
+  const afterOf = async ({ id = '' }: Order) => (await tasks.get(id)).after?.task
+
+  const [again, anew] = both()
+  await tasks.addAll([again, anew])
+  expect([await afterOf(waits), await afterOf(anew)]).toEqual([failed.id, again.id])
+
+  const alone = on(['a'])
+  await tasks.add(alone)
+  expect([await afterOf(waits), await afterOf(anew)]).toEqual([alone.id, again.id])
+})

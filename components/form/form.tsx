@@ -46,16 +46,7 @@ const draw = (place: Place) =>
 const sameStanding = (a: { standing: Standing }, b: { standing: Standing }) =>
   a.standing === b.standing || JSON.stringify(a.standing) === JSON.stringify(b.standing)
 
-const slots: ReadonlySet<Kind> = new Set<Kind>([
-  'asset',
-  'assets',
-  'frames',
-  'voices',
-  'elements',
-  'brush',
-  'faces',
-  'selection',
-])
+const slots: ReadonlySet<Kind> = new Set<Kind>(['asset', 'assets', 'frames', 'voices', 'elements'])
 
 /** One field, by the control of its kind. Drawn again only when it stands differently. */
 const Control = memo(function Control({ standing }: { standing: Standing }) {

@@ -17,25 +17,38 @@ const names = Object.keys(columns) as Column[]
 /** A number of its own in front, as many lists have it, says nothing that the order does not. */
 const counting = ['shot', '#', 'no', 'number', 'nr']
 
-function columnOf(header: string, at: number): Column | undefined {
+function columnOf(header: string, at: number, line: number): Column | undefined {
   const word = header.trim().toLowerCase()
   const found = names.find((name) => columns[name].some((one) => one === word))
   if (!found && !(at === 0 && counting.includes(word)))
-    wrongLine(1, `the column “${header}” is not known; use ${names.join(', ')}, or take it out.`)
+    wrongLine(line, `the column “${header}” is not known; use ${names.join(', ')}, or take it out.`)
   return found
 }
 
 /** @param seconds for rows without a length. */
 export function readCsv(text: string, seconds: number): Script {
   linesOf(text)
-  const parsed = Papa.parse<string[]>(text.replace(/^\uFEFF/, ''), { skipEmptyLines: 'greedy' })
+  const parsed = Papa.parse<string[]>(text.replace(/^\uFEFF/, ''))
+  const lines = linesOfRows(parsed.data)
   const [trouble] = parsed.errors.filter(({ code }) => code !== 'UndetectableDelimiter')
-  if (trouble) wrongLine((trouble.row ?? 0) + 1, `${trouble.message}.`)
+  if (trouble) wrongLine(lines[trouble.row ?? 0] ?? 1, `${trouble.message}.`)
   const [header, ...rows] = parsed.data
+    .map((cells, at) => ({ cells, line: lines[at] ?? 1 }))
+    .filter(({ cells }) => cells.some((cell) => cell.trim() !== ''))
   if (!header) wrongLine(1, 'a row of column names is needed.')
-  const found = header.map(columnOf)
-  if (!found.includes('prompt')) wrongLine(1, 'a column “prompt” is needed.')
-  return { shots: rows.map((row, at) => shotOf(found, row, at + 2, seconds)) }
+  const found = header.cells.map((cell, at) => columnOf(cell, at, header.line))
+  if (!found.includes('prompt')) wrongLine(header.line, 'a column “prompt” is needed.')
+  return { shots: rows.map(({ cells, line }) => shotOf(found, cells, line, seconds)) }
+}
+
+/** The line that each row begins on, from 1: a cell in quotes may hold several. */
+function linesOfRows(rows: readonly (readonly string[])[]): number[] {
+  let line = 1
+  return rows.map((row) => {
+    const begins = line
+    line += 1 + row.reduce((sum, cell) => sum + (cell.match(/\r\n|\r|\n/g)?.length ?? 0), 0)
+    return begins
+  })
 }
 
 function shotOf(header: (Column | undefined)[], row: string[], line: number, seconds: number): ScriptShot {

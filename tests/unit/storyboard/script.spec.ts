@@ -82,6 +82,12 @@ test('a list keeps its words, scenes and lengths, in and out again', () => {
 for (const [what, kind, text, line] of [
   ['a note that never closes', 'fountain', 'INT. ROOM\n\nShe waits.\n\n[[forever\n', 5],
   ['a length that is none', 'csv', 'prompt,seconds\nDawn,4\nLamp,soon\n', 3],
+  [
+    'a length that is none after an empty line and a cell of two lines',
+    'csv',
+    'prompt,seconds\n\n"Dawn\nbreaks",4\nLamp,soon\n',
+    5,
+  ],
   ['an unknown column', 'csv', 'prompt,lens\nDawn,35\n', 1],
   ['a value too many', 'csv', 'prompt,seconds\nDawn,4,5\n', 2],
   ['bytes that are no text', 'list', '- one\n- t\0wo\n', 2],

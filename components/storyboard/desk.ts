@@ -103,6 +103,8 @@ export function openDesk(loaded: Storyboard, left?: KeptDraft) {
   const desk = {
     id,
     read: () => state,
+    /** Of the board as it stands at the studio, as far as is known here. */
+    version: () => version,
     watch(tell: () => void) {
       watchers.add(tell)
       return () => watchers.delete(tell)

@@ -13,6 +13,8 @@ import type { Desk } from './desk'
 export type Scope = 'all' | string[]
 type Order = {
   id: string
+  /** That of the board as it was seen; what somebody saves meanwhile is not ordered unseen. */
+  version: number
   provider: Row['provider']
   model: string
   scope: Scope
@@ -71,6 +73,7 @@ export function useRender(desk: Desk) {
       else {
         settle()
         say({ words: error.message, stays: true })
+        if (error.code === 'conflict') void desk.look()
         if (error.code === 'over-cap') void client.invalidateQueries({ queryKey: keys.spend })
       }
     } finally {
@@ -91,7 +94,7 @@ export function useRender(desk: Desk) {
         return say({ words: 'The board is not saved yet, so nothing was ordered.', stays: true })
       }
       const blocks = runs ? { blocks: runs.map((shotIds) => ({ shotIds })) } : {}
-      open.current = { id: crypto.randomUUID(), provider, model, scope, ...blocks }
+      open.current = { id: crypto.randomUUID(), version: desk.version(), provider, model, scope, ...blocks }
       keptFor(desk.id).write(open.current)
     }
     await deliver()

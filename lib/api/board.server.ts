@@ -75,17 +75,25 @@ export async function planStoryboard({ params, body }: Ask<'planStoryboard'>) {
 export async function renderStoryboard({ params, body }: Ask<'renderStoryboard'>) {
   const house = await studio()
   const row = rowFor(body)
-  const board = await house.storyboards.find(params.id)
-  const wanted = body.blocks
-    ? { ...board, wishes: { ...board.wishes, locks: body.blocks.map(({ shotIds }) => shotIds) } }
-    : board
+  const current = await house.storyboards.find(params.id)
+  const isSeen = body.version === undefined || body.version === current.version
+  const board = isSeen ? current : await house.storyboards.versionOf(params.id, body.version ?? current.version)
+  const wanted = body.blocks ? lockedAs(board, body.blocks) : board
   const standing = await tailsWith(house, wanted, row)
   const first = await planned(wanted, row, standing)
   const inOrder = await inScope(board, row, first.blocks, body)
   const ids = new Map(inOrder.map(({ shotIds }) => [shotIds.join(' '), idOf(body.id, shotIds)]))
+  // A press that was heard is answered, however the board goes on; a new one must not order what nobody saw.
+  if (!isSeen && !(await stand(house, [...ids.values()])))
+    throw new StudioError(
+      'conflict',
+      `The board was changed elsewhere; it is at version ${current.version} now. Nothing was ordered.`,
+      undefined,
+      { facts: { current } },
+    )
   const tails = tailsInOrder(wanted, first.blocks, standing, ids)
   const continued = first.blocks.some(({ continues }) => continues)
-  const { blocks, issues } = continued ? await planned(wanted, row, tails) : first
+  const { blocks, issues } = continued ? await planned(lockedAs(wanted, first.blocks), row, tails) : first
   const chosen = blocks.filter(({ shotIds }) => ids.has(shotIds.join(' ')))
   const shots = new Set(chosen.flatMap(({ shotIds }) => shotIds))
   const barred = [
@@ -118,6 +126,17 @@ export async function renderStoryboard({ params, body }: Ask<'renderStoryboard'>
     )
   return { tasks: (await house.tasks.addAll(orders)).map(({ task }) => task) }
 }
+
+async function stand({ tasks }: Awaited<ReturnType<typeof studio>>, ids: readonly string[]): Promise<boolean> {
+  const found = await Promise.all(ids.map((id) => tasks.find(id)))
+  return found.every((task) => task !== undefined)
+}
+
+/** What is ordered are the blocks that were looked at, also where a frame that is still to come would allow others. */
+const lockedAs = (board: Storyboard, blocks: readonly Pick<Block, 'shotIds'>[]): Storyboard => ({
+  ...board,
+  wishes: { ...board.wishes, locks: blocks.map(({ shotIds }) => shotIds) },
+})
 
 const idOf = (key: string | undefined, shotIds: readonly string[]) => (key ? nameOf(key, shotIds) : randomUUID())
 
@@ -161,12 +180,11 @@ async function inScope(
   }
   if (scope === 'all') return blocks
   if (scope === 'stale') {
-    const stale = await outOfDate(board, row)
+    const stale = await outOfDate(board, row, ownOf(id, blocks))
     return blocks.filter(({ shotIds }) => shotIds.some((id) => stale.has(id)))
   }
   if (scope === 'missing') {
-    const own = new Set(id === undefined ? [] : blocks.map(({ shotIds }) => nameOf(id, shotIds)))
-    const made = await filmed(board, own)
+    const made = await filmed(board, ownOf(id, blocks))
     return blocks.filter(({ shotIds }) => shotIds.some((id) => !made.has(id)))
   }
   const stranger = scope.find((id) => !board.shots.some((shot) => shot.id === id))
@@ -177,10 +195,15 @@ async function inScope(
   return blocks.filter(({ shotIds }) => shotIds.some((id) => scope.includes(id)))
 }
 
-/** Shots whose film says something else than the board does now, and that no order is on its way for. */
-async function outOfDate(board: Storyboard, row: Row): Promise<Set<string>> {
+/** The names that orders of this very request have, or would have. */
+const ownOf = (key: string | undefined, blocks: readonly Block[]): ReadonlySet<string> =>
+  new Set(key === undefined ? [] : blocks.map(({ shotIds }) => nameOf(key, shotIds)))
+
+/** Shots whose film says something else than the board does now, and that no order is on its way for, besides those of this very request. */
+async function outOfDate(board: Storyboard, row: Row, own: ReadonlySet<string>): Promise<Set<string>> {
   const house = await studio()
-  const [all, tails] = await Promise.all([tasksOf(house, board.id), tailsWith(house, board, row)])
+  const [films, tails] = await Promise.all([tasksOf(house, board.id), tailsWith(house, board, row)])
+  const all = films.filter(({ id }) => !own.has(id))
   const known = await house.elements.cast(board.shots.flatMap(({ elements = [] }) => elements))
   const cast = new Map([...known].map(([name, element]) => [name, castAs(element)]))
   const going = new Set(all.flatMap(({ status, shotIds = [] }) => (isEnd(status) ? [] : shotIds)))

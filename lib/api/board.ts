@@ -153,6 +153,10 @@ export const boardContract = {
     body: z.strictObject({
       ...target,
       id: z.uuid({ version: 'v4' }).optional().meta({ description: 'Your idempotency key.' }),
+      version: z.number().int().positive().optional().meta({
+        description:
+          'The version of the board whose plan was seen; when another stands now nothing is ordered, and it is refused with the board as `current`.',
+      }),
       blocks: z
         .array(z.looseObject({ shotIds: z.array(z.string()).min(1) }))
         .min(1)

@@ -73,11 +73,11 @@ export async function settled(house: House, row: Row | undefined, wish: Wish): P
 }
 
 /**
- * A block continues the new film of a block in the same order, unless another take was chosen to stand.
+ * A block continues the new film of a block in the same order, unless another take or a picture was chosen to stand.
  * @param ids the names of the orders, by their shots.
  */
 export function tailsInOrder(
-  { wishes }: Storyboard,
+  { shots, wishes }: Storyboard,
   blocks: readonly Block[],
   standing: Tails,
   ids: ReadonlyMap<string, string>,
@@ -87,6 +87,7 @@ export function tailsInOrder(
     const [first] = shotIds
     const task = ids.get(blocks[at - 1]?.shotIds.join(' ') ?? '')
     if (!first || !continues || !task) continue
+    if (shots.find(({ id }) => id === continues.shotId)?.picture) continue
     const before = standing.get(first)
     if (before && wishes?.chosen?.[continues.shotId] === before.task) continue
     tails.set(first, { task, made: false, takes: before?.takes ?? [] })

@@ -5,6 +5,7 @@ import { price } from '@/components/ui/figure'
 import { say } from '@/components/ui/toast'
 import { useSpend } from '@/lib/api/money-queries'
 import { useAddTask } from '@/lib/api/queries'
+import { StudioError } from '@/lib/errors'
 import { rowOf } from '@/lib/models/catalog'
 import { quote } from '@/lib/models/price'
 import { barredBy } from '@/lib/tasks/cap'
@@ -31,16 +32,26 @@ export function useOrderAgain(task: Task, { shots }: Draft) {
       ? (gone ?? closed ?? barred ?? (isPending ? 'It is being placed' : undefined))
       : 'The model is not offered any more',
     run() {
+      const order = {
+        id: crypto.randomUUID(),
+        ...{ provider, model, workflow, input, shotIds },
+        ...(storyboardId === undefined ? {} : { storyboardId }),
+      }
+      const placed = () => say({ words: 'Ordered again' })
+      const refused = (error: Error) => say({ words: error.message, stays: true })
+      if (!after) return mutate(order, { onSuccess: placed, onError: refused })
+      // The studio draws the same frame of the same film, so that the take is known to continue it.
+      const { firstFrame, ...rest } = input
       mutate(
+        { ...order, input: rest, after },
         {
-          id: crypto.randomUUID(),
-          ...{ provider, model, workflow, input, shotIds },
-          ...(storyboardId === undefined ? {} : { storyboardId }),
-          ...(after && input.firstFrame === undefined ? { after } : {}),
-        },
-        {
-          onSuccess: () => say({ words: 'Ordered again' }),
-          onError: (error) => say({ words: error.message, stays: true }),
+          onSuccess: placed,
+          onError(error) {
+            // That film is gone; its frame is still here.
+            const gone = error instanceof StudioError && error.issues?.some(({ path }) => path === 'after.task')
+            if (gone && firstFrame) mutate(order, { onSuccess: placed, onError: refused })
+            else refused(error)
+          },
         },
       )
     },

@@ -187,6 +187,8 @@ export async function openWorker(parts: Parts) {
         lanes.end(lane)
         return void (await tasks.move(one.task.id, 'starting', 'queued', {}, { dueIn: null }))
       }
+      // Paused meanwhile, the rest stays: a person was told that nothing more is ordered.
+      if (await tasks.queue.paused()) return agenda.tellWaiting({ provider: provider.id }, pausedWords)
     }
   }
 

@@ -3,7 +3,7 @@ import { StudioError } from '../../../lib/errors'
 import type { Order } from '../../../lib/providers/provider'
 import { pausedWords } from '../../../lib/tasks/queue.server'
 import { type House, openHouse, order, reach } from './house'
-import { plainProvider } from './plain-provider'
+import { gate, plainProvider } from './plain-provider'
 
 let house: House
 test.beforeAll(async () => {
@@ -58,4 +58,24 @@ test('an order that waits no longer keeps the others where they are', async () =
   expect(said instanceof StudioError && said.code).toBe('conflict')
   expect(await ids()).toEqual([f])
   await tasks.move(f, 'queued', 'cancelled')
+})
+
+test('paused while many go out, the rest of them waits', async () => {
+  const { tasks } = house
+  const many = Array.from({ length: 60 }, (_, at) => order({ input: { prompt: `${at}` } }))
+  await tasks.addAll(many)
+  const paused = gate()
+  const { provider, placed, place } = plainProvider(house.folder, { limit: () => many.length })
+  const worker = await house.work({
+    ...provider,
+    start: async (given: Order) => {
+      if (placed.size === 0) tasks.queue.pause(true).then(paused.open, paused.shut)
+      return place(given)
+    },
+  })
+  await paused.passed
+  await expect.poll(async () => (await tasks.queue.read()).items.at(-1)?.note).toBe(pausedWords)
+  await worker.close()
+  expect(placed.size).toBeGreaterThan(0)
+  expect(placed.size).toBeLessThan(many.length / 2)
 })

@@ -2,7 +2,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { castAs, elementMedia } from '../elements/element'
 import { StudioError } from '../errors'
-import { rowOf } from '../models/catalog'
+import { isWhole, rowOf } from '../models/catalog'
 import type { Row } from '../models/row'
 import { studio } from '../runtime.server'
 import type { Finding } from '../storyboard/finding'
@@ -45,9 +45,10 @@ export async function removeStoryboard({ params }: Ask<'removeStoryboard'>) {
 
 function rowFor({ provider, model }: { provider: string; model: string }): Row {
   const row = rowOf(provider, model)
-  if (row?.kind === 'video') return row
-  const message = row
-    ? `${row.name} makes no films.`
+  const offered = row && !isWhole(row) ? row : undefined
+  if (offered?.kind === 'video') return offered
+  const message = offered
+    ? `${offered.name} makes no films.`
     : `${provider} has no model “${model}” here; GET /api/models lists those it has.`
   throw new StudioError('invalid', message, [{ path: 'model', message }])
 }

@@ -2,7 +2,7 @@
 import type { Env } from '../env.server'
 import { type Issue, StudioError } from '../errors'
 import type { Asset } from '../media/asset'
-import { catalogOf, rowOf } from '../models/catalog'
+import { catalogOf, isWhole, rowOf } from '../models/catalog'
 import { type Input, mediaOf } from '../models/input'
 import { type Quote, quote } from '../models/price'
 import type { Row, Workflow } from '../models/row'
@@ -63,7 +63,7 @@ function unfit(issues: Issue[]): StudioError {
 
 function rowFor({ provider, model, workflow: id }: Wish): { row: Row; workflow: Workflow } {
   const row = rowOf(provider, model)
-  if (!row) {
+  if (!row || isWhole(row)) {
     const offers = catalogOf([provider]).length > 0
     throw unfit([
       offers

@@ -29,7 +29,8 @@ export function catalogOf(providers: readonly ProviderId[]): readonly Row[] {
 }
 
 /** Not offered: boards as one film are ordered by their boards. */
-const wholes = [cutRow, sketchRow]
+const wholes: readonly Row[] = [cutRow, sketchRow]
+export const isWhole = (row: Row) => wholes.includes(row)
 
 export function rowOf(provider: string, model: string): Row | undefined {
   const whole = provider === 'local' ? wholes.find((row) => row.model === model) : undefined

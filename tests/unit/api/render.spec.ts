@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { rm } from 'node:fs/promises'
 import { expect, test } from '@playwright/test'
 import { renderStoryboard } from '../../../lib/api/board.server'
+import { place } from '../../../lib/api/place.server'
 import { StudioError } from '../../../lib/errors'
 import { type Studio, studio } from '../../../lib/runtime.server'
 import type { Storyboard } from '../../../lib/storyboard/storyboard'
@@ -69,6 +70,14 @@ test('what continues a picture of one’s own waits for no film', async () => {
   const second = tasks.find(({ shotIds }) => shotIds?.[0] === 'b')
   expect(second?.input.firstFrame).toEqual({ asset })
   expect(second?.after).toBeUndefined()
+})
+
+test('a film of a board is ordered by its board alone', async () => {
+  for (const model of ['cut', 'board-animatic']) {
+    const wish = { provider: 'local', model, workflow: 'text-to-video', input: {} } as const
+    const said = await place(house, wish).catch((error: unknown) => error)
+    expect(said instanceof StudioError && said.issues?.map(({ path }) => path)).toEqual(['model'])
+  }
 })
 
 async function keep(): Promise<{ asset: string }> {

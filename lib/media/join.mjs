@@ -1,5 +1,6 @@
 // Films put one after the other by copying their packets: nothing is coded anew, nothing is lost. `judge` says what is in
 // the way. Runs come from `runsOf`; the end of one may lie up to a few frames before its film's end.
+import { stat } from 'node:fs/promises'
 import {
   EncodedAudioPacketSource,
   EncodedPacketSink,
@@ -16,6 +17,9 @@ import { inBand } from './parameter-set.mjs'
 
 /** Frames beyond the wanted end that are shown so briefly that nobody sees them; providers add one or two. */
 const surplus = 3
+
+/** Bytes of footage up to which a film is put together in memory, so that its head comes first; a larger one ends with it. */
+const small = 256 * 2 ** 20
 
 const bytesOf = (part) =>
   part ? Buffer.from(part.buffer ?? part, part.byteOffset ?? 0, part.byteLength) : Buffer.alloc(0)
@@ -114,12 +118,14 @@ const sameSound = (run, head) =>
   run.sound.numberOfChannels === head.sound.numberOfChannels &&
   same(bytesOf(run.sound.description), bytesOf(head.sound.description))
 
-/** Writes runs that `judge` found nothing against. @param told is called with the share that is done. */
-export async function join(list, film, told) {
+/** Writes runs that `judge` found nothing against. @param told is called with the share that is done. @param most bytes held in memory. */
+export async function join(list, film, told, most = small) {
   const runs = await Promise.all(list.map(openRun))
   const [head] = runs
   const total = list.at(-1).end
-  const format = new Mp4OutputFormat({ fastStart: 'in-memory' })
+  const sizes = await Promise.all([...new Set(list.map((run) => run.film))].map(async (one) => (await stat(one)).size))
+  const inMemory = sizes.reduce((sum, size) => sum + size, 0) <= most
+  const format = new Mp4OutputFormat({ fastStart: inMemory && 'in-memory' })
   const output = new Output({ format, target: new FilePathTarget(film) })
   const picture = new EncodedVideoPacketSource(head.codec)
   output.addVideoTrack(picture, { rotation: head.rotation })

@@ -57,12 +57,22 @@ test('films are joined packet by packet: every frame in its place, parts of one 
   await join(runs, out, (share: number) => shares.push(share))
   expect(shares).toEqual([2 / 6, 4 / 6, 1])
   expect((await probe(out)).duration).toBe(6)
-  expect(await story(await readFile(out))).toEqual([
+  const seen = [
     { seen: 'red', frames: 48 },
     { seen: 'blue', frames: 24 },
     { seen: 'red+green', frames: 24 },
     { seen: 'green', frames: 48 },
-  ])
+  ]
+  const whole = await readFile(out)
+  expect(await story(whole)).toEqual(seen)
+  expect(whole.indexOf('moov')).toBeLessThan(whole.indexOf('mdat'))
+
+  // More than may be held in memory is written as it comes.
+  const large = path.join(folder, 'large.mp4')
+  await join(runs, large, () => {}, 1)
+  const written = await readFile(large)
+  expect(await story(written)).toEqual(seen)
+  expect(written.indexOf('mdat')).toBeLessThan(written.indexOf('moov'))
 })
 
 test('a frame or two beyond the wanted end neither lengthen the film nor break it', async () => {

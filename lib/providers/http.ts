@@ -56,7 +56,15 @@ export function redact(text: string, secrets: readonly string[]): string {
   return clean.replace(/(bearer\s+)[\w.~+/-]+=*/gi, '$1•••')
 }
 
-/** The body is read whatever the status is. Throws HttpFailure only. */
+/** What refuses may repeat what it was sent, key and all: every text of it without the secrets. */
+function cleaned(value: unknown, secrets: readonly string[]): unknown {
+  if (typeof value === 'string') return redact(value, secrets)
+  if (Array.isArray(value)) return value.map((one) => cleaned(one, secrets))
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, cleaned(inner, secrets)]))
+}
+
+/** The body is read whatever the status is; that of a refusal is cleaned of the secrets. Throws HttpFailure only. */
 export async function askJson(ask: typeof fetch, signal: AbortSignal, request: HttpRequest): Promise<HttpAnswer> {
   const { url, method = 'POST', headers = {}, body, timeoutMs, secrets, read = JSON.parse } = request
   const late = AbortSignal.timeout(timeoutMs)
@@ -93,7 +101,8 @@ export async function askJson(ask: typeof fetch, signal: AbortSignal, request: H
   }
   const more = { ...(afterMs === undefined ? {} : { afterMs }), ...(final ? { final: true as const } : {}) }
   try {
-    return { status, body: read(text), ...more }
+    const said = read(text)
+    return { status, body: status >= 400 ? cleaned(said, secrets) : said, ...more }
   } catch {
     const start = redact(
       text

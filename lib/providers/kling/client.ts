@@ -1,6 +1,7 @@
 // One request to Kling and the envelope of its answer. Ids of 19 digits come back as text, never through a number.
-import { LosslessNumber, parse, stringify } from 'lossless-json'
+import { LosslessNumber, stringify } from 'lossless-json'
 import { z } from 'zod'
+import { exactly } from '../exact'
 import { askJson } from '../http'
 import type { Io } from '../provider'
 import { bearer, secretsOf } from './auth'
@@ -60,14 +61,6 @@ async function once({ method, path, body, query, timeoutMs }: Ask, io: Io, afres
   if (!opened.success) return { status, code: undefined, message: '', data: undefined, ...after }
   const { code, message, request_id: requestId, data } = opened.data
   return { status, code, message, data, ...(requestId === undefined ? {} : { requestId }), ...after }
-}
-
-/** JSON with every number as it was meant: an integer that a number cannot hold stays text. */
-function exactly(text: string): unknown {
-  return parse(text, undefined, (digits) => {
-    const value = Number(digits)
-    return /^-?\d+$/.test(digits) && !Number.isSafeInteger(value) ? digits : value
-  })
 }
 
 /** Ids of elements as bare digits, written as text so that none of them is lost. */

@@ -32,11 +32,15 @@ const states: Readonly<Record<string, State>> = {
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined)
 
+/** A bare number is a name, too: an order whose name is not read would be paid and never found again. */
+const idText = (value: unknown): string | undefined =>
+  text(value) ?? (typeof value === 'number' && Number.isSafeInteger(value) && value > 0 ? String(value) : undefined)
+
 /** The object itself, or what is wrapped in it; the outermost that names a task comes first. */
 function layers(body: unknown): Bag[] {
   const found: Bag[] = []
   for (let now = body; isBag(now) && found.length < 4; now = now.data) found.push(now)
-  const whose = found.findIndex((one) => text(one.id) ?? text(one.task_id) ?? text(one.status))
+  const whose = found.findIndex((one) => idText(one.id) ?? idText(one.task_id) ?? text(one.status))
   return whose < 0 ? found : found.slice(whose)
 }
 
@@ -49,7 +53,7 @@ const first = <T>(all: readonly Bag[], pick: (bag: Bag) => T | undefined): T | u
 
 export function answerIn(body: unknown): Answer {
   const all = layers(body)
-  const id = first(all, (one) => text(one.id) ?? text(one.task_id))
+  const id = first(all, (one) => idText(one.id) ?? idText(one.task_id))
   const said = first(all, (one) => text(one.status))
   const share = first(all, (one) => shareOf(one.progress))
   const url = first(all, urlIn)

@@ -1,5 +1,6 @@
 // One request to a gateway. The key goes to the gateway's own address and nowhere else.
 import type { Gateway } from '../../env.gateway.server'
+import { exactly } from '../exact'
 import { askJson, type HttpAnswer } from '../http'
 import type { Io } from '../provider'
 
@@ -24,5 +25,6 @@ export function ask(gateway: Gateway, io: Io, at: { id: string } | { body: unkno
     ...(placing ? { body: at.body } : {}),
     timeoutMs: placing ? patience.submit : patience.poll,
     secrets: [gateway.key ?? ''],
+    read: exactly,
   })
 }

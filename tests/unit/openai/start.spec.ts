@@ -151,3 +151,17 @@ test('no failure carries the key', async () => {
   expect(ended).toBeInstanceOf(StartFailure)
   expect(ended.message).not.toContain(fake.key)
 })
+
+test('a refusal that repeats the key is told without it', async () => {
+  answer(401, { error: { message: `Incorrect API key provided: ${fake.key}.`, code: 'invalid_api_key' } })
+  const stopped = await tried()
+  expect(stopped).toMatchObject({ outcome: 'paused', message: expect.stringContaining('Incorrect API key') })
+  expect(stopped.message).not.toContain(fake.key)
+})
+
+test('a task that is named by a bare number is known by its digits, however many', async () => {
+  answer(200, '{"id":829836802793406551,"status":"queued"}')
+  expect(await provider(fake).start(order(), io())).toMatchObject({ id: '829836802793406551' })
+  answer(200, '{"code":"success","data":{"task_id":42,"status":"SUBMITTED"}}')
+  expect(await provider(fake).start(order(), io())).toMatchObject({ id: '42' })
+})

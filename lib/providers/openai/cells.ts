@@ -53,6 +53,18 @@ const sound: Cell = {
       : { issues: [{ path: '', message: 'Choose Enabled or Disabled.' }] },
 }
 
+/** Forms that are sent as text know no truths but words. */
+const offPeak: Cell = {
+  ...same('offPeak', 'metadata.offpeak'),
+  take: (value) => {
+    const said = value === 'true' ? true : value === 'false' ? false : value
+    return {
+      ...keep('offPeak', said),
+      notes: said === value ? [] : [`offpeak “${String(value)}” is sent as ${String(said)}.`],
+    }
+  },
+}
+
 const medium = (key: 'firstFrame' | 'lastFrame' | 'image', at: string): Cell => ({
   at,
   keys: [key],
@@ -136,7 +148,7 @@ export function cellsOf(workflow: Workflow, gateway: Gateway): readonly Cell[] {
     same('aspectRatio', output('aspect_ratio')),
     sound,
     same('motionLevel', 'metadata.motion_level'),
-    same('offPeak', 'metadata.offpeak'),
+    offPeak,
     scene ? only('referenceImages', 'image') : references,
     only('referenceVideos', 'metadata.video_url'),
     ...(extras ? [extras] : []),

@@ -20,7 +20,8 @@ const shots: Part = {
     const multi = list.map(({ prompt, duration }, i) => ({ index: i + 1, prompt, duration: String(duration) }))
     return { multi_shot: true, shot_type: shotType ?? 'customize', multi_prompt: multi }
   },
-  take: ({ multi_shot: on, shot_type: type, multi_prompt: list }) => {
+  take: ({ multi_shot: said, shot_type: type, multi_prompt: list }) => {
+    const on = said === 'true' ? true : said === 'false' ? false : said
     if (on === undefined && type === undefined && list === undefined) return {}
     if (on === false && type === undefined && list === undefined) return { rest: { multi_shot: false } }
     if (on !== true)
@@ -73,15 +74,22 @@ const cast: Part = {
   write: ({ elements: list }) => (list?.length ? { element_list: list.map(({ id }) => ({ element_id: id })) } : {}),
   take: ({ element_list: list }) => {
     if (list === undefined) return {}
-    const ids = Array.isArray(list) ? list.map(elementIn) : []
-    const known = ids.filter((id) => id !== undefined)
-    if (known.length > 0 && known.length === ids.length) return { input: { elements: known.map((id) => ({ id })) } }
+    const all = Array.isArray(list) ? list : []
+    const known = all.map(elementIn).filter((id) => id !== undefined)
+    if (known.length > 0 && known.length === all.length) {
+      const bare = all.some((one) => isBag(one) && typeof one.element_id === 'number')
+      return {
+        input: { elements: known.map((id) => ({ id })) },
+        notes: bare ? ['An element_id is sent as text, so that no digit is lost.'] : [],
+      }
+    }
     return { issues: [{ path: 'element_list', message: 'A list of { element_id } is needed, each id in quotes.' }] }
   },
 }
 
 function elementIn(item: unknown): string | undefined {
-  const { element_id: id, ...more }: Bag = isBag(item) ? item : {}
+  const { element_id: said, ...more }: Bag = isBag(item) ? item : {}
+  const id = typeof said === 'number' && Number.isSafeInteger(said) ? String(said) : said
   return typeof id === 'string' && /^\d+$/.test(id) && Object.keys(more).length === 0 ? id : undefined
 }
 

@@ -5,7 +5,7 @@ import { openai } from '../../models/catalog/openai'
 import { listed } from '../../models/catalog/openai/part'
 import { native } from '../../models/catalog/openai/word'
 import { escaped } from '../../models/handles'
-import { judge } from '../../models/judge'
+import { barredWhy, judge } from '../../models/judge'
 import type { Row, Workflow } from '../../models/row'
 import { notesOn } from '../../models/schema'
 import { shotSeconds } from '../../models/shot'
@@ -51,7 +51,7 @@ export function read(given: unknown, endpoint: string | undefined, gateway: Gate
     shape === undefined || shapes.includes(shape)
       ? []
       : [{ path: 'metadata.output_config.aspect_ratio', message: `Choose one of ${shapes.join(', ')}.` }]
-  const all = unique([...taken.issues, ...refused, ...odd])
+  const all = unique([...taken.issues, ...refused, ...odd, ...shotsBarred(taken.rest, workflow)])
   if (all.length)
     throw invalid(
       all.map((one) => ({ ...one, path: one.path.replace(native, 'metadata.ext_info') })),
@@ -60,6 +60,16 @@ export function read(given: unknown, endpoint: string | undefined, gateway: Gate
     )
   notes.push(...taken.notes, ...carriedNotes(carried, row, input), ...notesOn(workflow, input))
   return { model: row.model, workflow: workflow.id, input, notes: [...new Set(notes)] }
+}
+
+/** Shots for a model that makes none are never carried along: what was to be seen would be lost. */
+function shotsBarred(rest: Bag, workflow: Workflow): Issue[] {
+  const why = barredWhy(workflow, 'shots')
+  const extras = get(rest, native.split('.'))
+  if (why === undefined || !isBag(extras)) return []
+  const { multi_shot: on, shot_type: type, multi_prompt: list } = extras
+  if ((on === undefined || on === false || on === 'false') && type === undefined && list === undefined) return []
+  return [{ path: `${native}.${list === undefined ? 'multi_shot' : 'multi_prompt'}`, message: why }]
 }
 
 const scenes: ReadonlySet<string> = new Set(['motion_control', 'avatar_i2v'])

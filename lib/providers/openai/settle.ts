@@ -20,15 +20,27 @@ function opened(value: unknown): unknown {
   }
 }
 
+/** Empty texts, nulls and objects of nothing else say nothing; empty words beside shots are what the page asks for. */
+function withoutEmpty(bag: Bag, top = true): Bag {
+  return Object.fromEntries(
+    Object.entries(bag).flatMap(([key, value]): [string, unknown][] => {
+      if (value === null || (value === '' && !(top && key === 'prompt'))) return []
+      if (!isBag(value)) return [[key, value]]
+      const inner = withoutEmpty(value, false)
+      return Object.keys(inner).length ? [[key, inner]] : []
+    }),
+  )
+}
+
 export function settle(given: Bag, gateway: Gateway): Settled {
   const notes: string[] = []
   const issues: Issue[] = []
-  let request = given
+  let request = withoutEmpty(given)
   const metadata = opened(request.metadata)
   if (metadata !== undefined && !isBag(metadata))
     return { request, notes, issues: [{ path: 'metadata', message: 'An object is needed.' }] }
   if (metadata !== request.metadata) {
-    request = { ...request, metadata }
+    request = withoutEmpty({ ...request, metadata })
     notes.push('metadata is sent as an object, not as text.')
   }
   const scene = get(request, ['metadata', 'scene_type'])
@@ -104,7 +116,7 @@ function frames(request: Bag, { firstFrame }: Gateway): Settled {
 function extras(request: Bag, { extInfo }: Gateway): Settled {
   const path = ['metadata', 'ext_info']
   const value = get(request, path)
-  if (value === undefined || value === '') return { request: without(request, path), notes: [], issues: [] }
+  if (value === undefined) return { request, notes: [], issues: [] }
   const found = unpack(value)
   if (typeof found === 'string') return { request, notes: [], issues: [{ path: path.join('.'), message: found }] }
   const notes =

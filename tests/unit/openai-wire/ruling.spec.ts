@@ -143,7 +143,6 @@ test('shots: numbers, sums and kinds are what Kling’s own page wants', () => {
   expect(imported(asked({ multi_prompt: turned })).input.shots?.map(({ prompt }) => prompt)).toEqual(['a', 'b'])
   const unsaid = film({ prompt: '', metadata: { ext_info: double(shots()) } })
   expect(again(unsaid).seconds).toBe('5')
-  expect(refusal(film({ model: 'Kling-2.6', metadata: { ext_info: double(shots()) } })).words).toBe('taken')
 })
 
 test('a gateway that insists on words gets those of the first shot', () => {
@@ -186,4 +185,25 @@ test('handles become markers in list order, and text from elsewhere stays text',
   const sent = sentFor({ model: 'Kling-3.0-Omni', workflow: 'reference-to-video', input })
   expect(sent.prompt).toBe('<<<image_2>>> meets @image_1')
   expect(again({ ...sent, prompt: 'write @you' }).prompt).toBe('write @you')
+})
+
+test('loose forms of samples are read: empty texts are nothing, truths and ids in or out of quotes are the same', () => {
+  const empty = { last_frame_url: '', scene_type: '', ext_info: '', file_infos: '', output_config: { resolution: '' } }
+  expect(again(film({ image: '', size: '', metadata: empty }))).toEqual(film())
+  expect(again(film({ metadata: { offpeak: 'true' } }))).toEqual(film({ metadata: { offpeak: true } }))
+  const told = (bag: Record<string, unknown>) => film({ prompt: '', seconds: '5', metadata: { ext_info: double(bag) } })
+  expect(again(told(shots({ multi_shot: 'true' })))).toEqual(told(shots()))
+  const cast = (id: unknown) => film({ metadata: { ext_info: double({ element_list: [{ element_id: id }] }) } })
+  expect(again(cast(829))).toEqual(cast('829'))
+})
+
+test('shots for a model that makes none are refused by their name', () => {
+  const asked = film({ model: 'Kling-2.6', prompt: '', seconds: '5', metadata: { ext_info: double(shots()) } })
+  expect(refusal(asked)).toMatchObject({
+    paths: ['metadata.ext_info.multi_prompt'],
+    words: expect.stringContaining('3.0 Omni alone'),
+  })
+  expect(refusal(film({ model: 'Kling-2.6', metadata: { ext_info: double({ multi_shot: false }) } })).words).toBe(
+    'taken',
+  )
 })

@@ -2,7 +2,7 @@
 import type { Issue } from '../../errors'
 import type { FaceChoice } from '../../models/input'
 import { type Bag, type Cell, isBag, type Taken } from '../wire'
-import { numeric } from './cell'
+import { idOf, numeric } from './cell'
 
 const bad = (message: string): Taken => ({ issues: [{ path: '', message }] })
 const milliseconds = (seconds: number) => Math.round(seconds * 1000)
@@ -21,18 +21,23 @@ export const face: Cell = {
     },
   take: (value) => {
     if (!isBag(value)) return bad('An object is needed.')
-    const { session_id: session, face_id: id } = value
+    const session = idOf(value.session_id)
+    // Faces are counted from 0, which samples print bare too.
+    const id = value.face_id === 0 ? '0' : idOf(value.face_id)
     const times = (['sound_start_time', 'sound_end_time', 'sound_insert_time'] as const).map(
       (key) => [key, numeric(value[key])] as const,
     )
     const issues: Issue[] = times.flatMap(([key, time]) =>
       typeof time === 'number' ? [] : [{ path: key, message: 'Milliseconds are needed.' }],
     )
-    if (typeof session !== 'string') issues.push({ path: 'session_id', message: 'The id of the session is needed.' })
-    if (typeof id !== 'string') issues.push({ path: 'face_id', message: 'The id of the face is needed, in quotes.' })
+    if (session === undefined) issues.push({ path: 'session_id', message: 'The id of the session is needed.' })
+    if (id === undefined) issues.push({ path: 'face_id', message: 'The id of the face is needed, in quotes.' })
     if (issues.length) return { issues }
     const [from, to, at] = times.map(([, time]) => Number(time) / 1000)
-    return { input: { faces: { session, face: id, from, to, at } as FaceChoice } }
+    return {
+      input: { faces: { session, face: id, from, to, at } as FaceChoice },
+      notes: typeof value.face_id === 'number' ? ['face_id is sent as text, in quotes.'] : [],
+    }
   },
   outward: ([, part = '']) => {
     const words: Record<string, string> = {

@@ -53,7 +53,12 @@ export function readKling(request: unknown, endpoint?: string): Imported {
   })
   const early = [...issues, ...taken.issues, ...misplaced]
   const all = unique([...early, ...closed, ...(early.length ? [] : judged)])
-  if (all.length) throw invalid(all.map(named), row, workflow)
+  if (all.length)
+    throw invalid(
+      all.map((one) => named(one, id)),
+      row,
+      workflow,
+    )
   notes.push(
     ...taken.notes,
     ...carried.map(
@@ -156,11 +161,11 @@ function newWords({ settings }: Bag, id: EndpointId): Issue[] {
 const wirePath = (cells: readonly Cell[], path: string) => outward(cells, path) ?? path.replace(/^extra\./, '')
 
 /** Folded places by the names that the page prints. */
-const named = ({ path, message }: Issue): Issue => ({
+const named = ({ path, message }: Issue, id: EndpointId): Issue => ({
   path: path
     .replace(/^face\.session_id/, 'session_id')
     .replace(/^face(?=\.|$)/, 'face_choose.0')
-    .replace(/^(audio_id|sound_file|sound_volume|original_audio_volume)$/, '$1')
+    .replace(/^(audio_id|sound_file|sound_volume|original_audio_volume)$/, id === 'lips' ? 'face_choose.0.$1' : '$1')
     .replace(/^expansion\.(up|down|left|right)/, '$1_expansion_ratio')
     .replace(/^expansion$/, 'up_expansion_ratio'),
   message,

@@ -3,7 +3,8 @@ import { expect, test } from '@playwright/test'
 import { rowOf } from '../../../lib/models/catalog'
 import type { Input } from '../../../lib/models/input'
 import { sentOf } from '../../../lib/providers/kling/wire'
-import { again, i2v, omni, pic, refused, sent, t2v, unplaced } from './hand'
+import type { Bag } from '../../../lib/providers/wire'
+import { again, film, i2v, omni, pic, refused, sent, t2v, unplaced } from './hand'
 
 test('multi-shot goes with first and end frame for 3.0 and 3.0 Omni', () => {
   const shots = {
@@ -221,4 +222,16 @@ test('the film in which faces were found stays here: their session names it', ()
   const [workflow] = row?.workflows ?? []
   if (!row || !workflow) throw new Error('no lip sync')
   expect(Object.keys(sentOf({ row, workflow, input })).sort()).toEqual(['audio', 'faces'])
+})
+
+test('what is wrong beside a chosen face is named where it stands, and a face may be numbered bare', () => {
+  const endpoint = 'POST /v1/videos/advanced-lip-sync'
+  const chosen = { face_id: '0', sound_start_time: 0, sound_end_time: 3000, sound_insert_time: 0, sound_volume: 1 }
+  const asked = (more: Bag) => ({ session_id: '1', face_choose: [{ ...chosen, sound_file: film, ...more }] })
+  expect(refused(asked({ sound_volume: 2.5 }), endpoint)).toHaveProperty(['face_choose.0.sound_volume'])
+  expect(refused(asked({ audio_id: '7' }), endpoint)).toHaveProperty(['face_choose.0.sound_file'])
+  expect(again(asked({ face_id: 0 }), endpoint)).toEqual(asked({}))
+  expect(refused({ image: pic, sound_file: film, audio_id: '7' }, 'POST /v1/videos/avatar/image2video')).toHaveProperty(
+    'sound_file',
+  )
 })

@@ -251,7 +251,7 @@ export const contract = {
     params: z.object({ provider, taskId: z.uuid() }),
     query: z.looseObject({ token: z.string().min(1).max(200) }),
     body: { raw: 'application/json', says: 'Whatever the provider sends.' },
-    answers: { 204: { raw: '', says: 'It is looked at.' } },
+    answers: { 200: { raw: '', says: 'It is looked at.' } },
     refusals: ['not-found', 'invalid', 'forbidden', 'malformed', 'too-large'],
   },
   ...boardContract,

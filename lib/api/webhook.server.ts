@@ -17,5 +17,6 @@ export async function hintTask({ params, query, request }: Given<Contract['hintT
   }
   if (!(await worker.hint(params.taskId, query.token, params.provider)))
     throw new StudioError('not-found', 'No task with this id waits for a call with this token.')
-  return new Response(null, { status: 204 })
+  // Kling takes 200 alone for heard.
+  return new Response(null, { status: 200 })
 }

@@ -61,7 +61,7 @@ test('only what is signed is heard, and then Kling is asked', async () => {
   expect((await post({}, url.replace('/kling/', '/runware/'))).status).toBe(404)
   expect((await tasks.get(task.id)).status).toBe('running')
   expect(looks(fake).length).toBe(before)
-  expect((await post(sign(secret, '1', body))).status).toBe(204)
+  expect((await post(sign(secret, '1', body))).status).toBe(200)
   await expect.poll(() => looks(fake).length).toBeGreaterThan(before)
   expect((await tasks.get(task.id)).status).toBe('running')
 })

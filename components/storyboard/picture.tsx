@@ -23,10 +23,11 @@ type Props = {
 
 export function ShotPicture({ shot, state, crop = false }: Props) {
   const { film, from = 0 } = state
-  // The film's own poster is that of its first shot; the others have theirs drawn.
-  const frame = useFrameOf(from > 0 ? film : undefined, from)
+  // The film's own poster is that of its first shot; the others have theirs drawn, and so have films without one.
+  const poster = from > 0 ? undefined : film?.posterUrl
+  const frame = useFrameOf(poster || (from === 0 && !crop) ? undefined : film, from)
   if (film && from === 0 && !crop) return <Poster asset={film} />
-  const made = from > 0 ? frame : film?.posterUrl
+  const made = poster ?? frame
   const src = made ?? stillOfShot(shot)
   if (src)
     return (

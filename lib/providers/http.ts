@@ -52,13 +52,14 @@ const unsent: ReadonlySet<string> = new Set([
 
 /** Without any of the secrets, nor what looks like a bearer token. */
 export function redact(text: string, secrets: readonly string[]): string {
-  const clean = secrets.reduce((now, secret) => (secret ? now.replaceAll(secret, '•••') : now), text)
-  return clean.replace(/(bearer\s+)[\w.~+/-]+=*/gi, '$1•••')
+  return bare(text, secrets).replace(/(bearer\s+)[\w.~+/-]+=*/gi, '$1•••')
 }
+const bare = (text: string, secrets: readonly string[]) =>
+  secrets.reduce((now, secret) => (secret ? now.replaceAll(secret, '•••') : now), text)
 
 /** What refuses may repeat what it was sent, key and all: every text of it without the secrets. */
 function cleaned(value: unknown, secrets: readonly string[]): unknown {
-  if (typeof value === 'string') return redact(value, secrets)
+  if (typeof value === 'string') return bare(value, secrets)
   if (Array.isArray(value)) return value.map((one) => cleaned(one, secrets))
   if (typeof value !== 'object' || value === null) return value
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, cleaned(inner, secrets)]))

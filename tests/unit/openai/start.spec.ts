@@ -153,9 +153,9 @@ test('no failure carries the key', async () => {
 })
 
 test('a refusal that repeats the key is told without it', async () => {
-  answer(401, { error: { message: `Incorrect API key provided: ${fake.key}.`, code: 'invalid_api_key' } })
+  answer(401, { error: { message: `Incorrect bearer token provided: ${fake.key}.`, code: 'invalid_api_key' } })
   const stopped = await tried()
-  expect(stopped).toMatchObject({ outcome: 'paused', message: expect.stringContaining('Incorrect API key') })
+  expect(stopped).toMatchObject({ outcome: 'paused', message: expect.stringContaining('Incorrect bearer token') })
   expect(stopped.message).not.toContain(fake.key)
 })
 

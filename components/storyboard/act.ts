@@ -128,6 +128,12 @@ export function useAct(desk: Desk, selecting: Selecting, known: readonly string[
         edit((draft) =>
           at === undefined ? startAt(draft, id, undefined) : startAt(choose(draft, before, task), id, { task, at }),
         ),
+      /** What a shot brings itself gives way to the picture of its seam. */
+      seamPicture(id: string, which: 'firstFrame' | 'lastFrame') {
+        const at = shots().findIndex((shot) => shot.id === id)
+        edit((draft) => setShot(draft, id, { [which]: undefined }))
+        removed(`The ${which === 'firstFrame' ? 'first' : 'last'} picture of shot ${number(at)} was taken out`)
+      },
       lock: (ids: readonly string[]) => edit((draft) => lock(draft, ids)),
       unlock: (ids: readonly string[]) => edit((draft) => unlock(draft, ids)),
       lengths: (lengths: NonNullable<Wishes['lengths']>) => edit((draft) => wishLengths(draft, lengths)),

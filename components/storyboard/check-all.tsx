@@ -16,7 +16,7 @@ import { roomsUnder } from '@/lib/tasks/cap'
 import { type Act, number } from './act'
 import { fixOf } from './before-paying'
 import type { Draft } from './draft'
-import { blockPrice, priceWords, sumOf } from './money'
+import { blockPrice, blocksPrice, sumOf } from './money'
 import type { Offer } from './scope'
 import type { SeamProps } from './seam-view'
 import { SeamWarning } from './seam-warning'
@@ -119,7 +119,7 @@ export function CheckAll({
       <div className="mt-3 flex flex-col gap-1 border-t border-line pt-3 tabular-nums">
         <p className="flex flex-wrap justify-between gap-x-4">
           <span>
-            {offer.label}: <b className="font-medium">{offer.blocks.length ? priceWords(total) : 'nothing'}</b>
+            {offer.label}: <b className="font-medium">{offer.blocks.length ? blocksPrice(offer.blocks) : 'nothing'}</b>
           </span>
           <span className="text-ink-2">
             {rooms.length === 0 ? 'No cap is set.' : rooms.map((room) => roomWords(room, total?.amount)).join(', ')}

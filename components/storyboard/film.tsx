@@ -61,6 +61,7 @@ export function Film({ draft, row, act, model }: Props) {
           <Segments
             label="Mode"
             size="tool"
+            className="[&_button]:px-2 [&_button]:whitespace-nowrap"
             value={mode}
             onChange={(next) => act.settings({ mode: next })}
             choices={modes}

@@ -49,7 +49,7 @@ export function Inspector({ draft, shot, at, row, planned, cautions, view, act, 
   return (
     <div className="flex flex-col">
       <div className="flex h-12 items-center gap-3 px-4">
-        <h2 className="text-14 tight">Shot {number(at)}</h2>
+        <h2 className="shrink-0 whitespace-nowrap text-14 tight">Shot {number(at)}</h2>
         <ShotMark state={view.state} />
         <span className="flex-1" />
         <IconButton

@@ -17,14 +17,18 @@ export function totalWords({ blocks, total, left }: Pick<Plan, 'blocks' | 'total
   return left === 0 ? priceWords(total) : `${priceWords(total)}, ${left} of ${blocks.length} blocks not counted`
 }
 
-/** Of those that can be ordered. Null: the price of one of them is not known. */
+/** Of blocks that are ordered together: there is no price while one of them cannot be. */
+export const blocksPrice = (blocks: readonly Block[]) =>
+  blocks.every(({ ready }) => ready) ? priceWords(sumOf(blocks)) : 'not yet possible'
+
+/** Of those that can be ordered; free only where there are such. Null: the price of one of them is not known. */
 export function sumOf(blocks: readonly Block[]): Block['price'] {
-  if (blocks.some(({ ready, price: said }) => ready && said === null)) return null
-  const amount = Math.round(blocks.reduce((sum, block) => sum + (block.price?.amount ?? 0), 0) * 1e6) / 1e6
+  const ready = blocks.filter((block) => block.ready)
+  if (ready.some(({ price: said }) => said === null)) return null
+  const amount = Math.round(ready.reduce((sum, block) => sum + (block.price?.amount ?? 0), 0) * 1e6) / 1e6
   return {
     amount,
     currency: 'USD',
-    basis:
-      blocks.length > 0 && blocks.every(({ ready, price: said }) => !ready || said?.basis === 'free') ? 'free' : 'sum',
+    basis: ready.length > 0 && ready.every(({ price: said }) => said?.basis === 'free') ? 'free' : 'sum',
   }
 }

@@ -5,7 +5,7 @@ import { Button } from '@/components/ui/button'
 import { cx } from '@/components/ui/cx'
 import { price } from '@/components/ui/figure'
 import { Menu } from '@/components/ui/menu'
-import { priceWords } from './money'
+import { blocksPrice } from './money'
 import type { Offer } from './scope'
 import type { Placing } from './use-render'
 
@@ -65,8 +65,8 @@ export function RenderButton({ offer, offers, placing, onRender, onCheck, wide =
               {one.label} <span className="text-ink-2">{one.note}</span>
             </>
           ),
-          ...(one.blocks.length > 0 ? { note: priceWords(one.price) } : {}),
-          reason: reasonOf(one, placing),
+          ...(one.blocks.length > 0 ? { note: blocksPrice(one.blocks) } : {}),
+          reason: reasonOf({ ...one, reason: one.why ?? one.reason }, placing),
           onPick: () => onRender(one),
         }))}
       />

@@ -45,7 +45,7 @@ export function Rows(props: BoardViewProps) {
 }
 
 const ShotRow = memo(function ShotRow(props: ShotProps) {
-  const { shot, at, state, selected, characters, limit, trouble, act } = props
+  const { shot, at, state, selected, characters, limit, trouble, wrongLength, act } = props
   const { over, ...drag } = useDragged(shot.id, act)
   return (
     <article
@@ -67,12 +67,12 @@ const ShotRow = memo(function ShotRow(props: ShotProps) {
         </span>
         <span className="flex items-center gap-3 text-12 text-ink-2">
           <ShotNumber shot={shot} at={at} />
-          <ShotSeconds shot={shot} at={at} act={act} invalid={trouble !== undefined} />
+          <ShotSeconds shot={shot} at={at} act={act} invalid={wrongLength} />
           <span className="tabular-nums max-md:hidden">
             {limit === undefined ? characters : `${characters} / ${limit}`}
           </span>
-          <span className={cx('min-w-0 flex-1 truncate', trouble && 'text-failed')} title={trouble}>
-            {trouble}
+          <span className={cx('min-w-0 flex-1 truncate', trouble && 'text-failed')} title={trouble ?? state.note}>
+            {trouble ?? state.note}
           </span>
           <ShotMark state={state} />
         </span>

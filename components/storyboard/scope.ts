@@ -80,6 +80,7 @@ export function useOffers(
           : `block ${own.map(({ name }) => name).join(', ')}`
     const mine = blocks.filter(({ shotIds }) => shotIds.some((id) => selected.has(id)))
     const missing = having('missing', 'failed')
+    const coming = [...states.values()].some(({ kind, takeId }) => kind === 'going' && takeId === undefined)
     const stale = having('stale')
     const ids = (own: readonly Block[]) => own.flatMap(({ shotIds }) => shotIds)
     const offer = (
@@ -108,7 +109,7 @@ export function useOffers(
       ...(issues[0] ? { why: issues[0].message } : {}),
     })
     return [
-      offer('missing', 'Render missing', missing, ids(missing), 'Nothing is missing'),
+      offer('missing', 'Render missing', missing, ids(missing), coming ? 'On its way' : 'Nothing is missing'),
       offer('stale', 'Render what is out of date', stale, ids(stale), 'Nothing is out of date'),
       offer('selected', 'Render the selected', mine, ids(mine), 'No shot is selected'),
       ...(single ? [byItself(single.block, single.issues)] : []),

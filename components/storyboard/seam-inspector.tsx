@@ -1,6 +1,6 @@
 'use client'
 // The seam itself: the end of the film before and the beginning of the next side by side, and the way they meet.
-import { TriangleAlert } from 'lucide-react'
+import { OctagonAlert, TriangleAlert } from 'lucide-react'
 import { useState } from 'react'
 import { still } from '@/components/media/still'
 import { middleOf } from '@/components/media/time-code'
@@ -97,6 +97,7 @@ export function SeamInspector(props: Props) {
           />
           <p className="min-w-48 flex-1 py-1.5 text-ink-2">{words[block.seam]}</p>
         </div>
+        <Twice {...{ left, right, at, act }} seam={block.seam} />
         <div className={cx('grid gap-4', block.seam === 'keyframe' ? 'md:grid-cols-3' : 'md:grid-cols-2')}>
           <section aria-label="The end before" className="flex min-w-0 flex-col gap-2">
             <p className="text-12 text-ink-2">
@@ -143,6 +144,28 @@ export function SeamInspector(props: Props) {
       </div>
     </Dialog>
   )
+}
+
+type TwiceProps = Pick<Props, 'left' | 'right' | 'at' | 'act'> & { seam: Props['block']['seam'] }
+
+/** A shot cannot begin or end on two pictures: its own one, and that of the seam. */
+function Twice({ left, right, at, act, seam }: TwiceProps) {
+  if (seam === 'cut') return null
+  const own = [
+    { shot: right, at, which: 'firstFrame', words: 'first' } as const,
+    ...(seam === 'keyframe' ? [{ shot: left, at: at - 1, which: 'lastFrame', words: 'last' } as const] : []),
+  ].filter(({ shot, which }) => shot[which] !== undefined)
+  return own.map(({ shot, at, which, words }) => (
+    <p key={which} className="flex flex-wrap items-center gap-x-3 gap-y-2">
+      <OctagonAlert aria-hidden className="size-4 shrink-0 text-failed" />
+      <span>
+        Shot {number(at)} has a {words} picture of its own, and this seam brings another; it cannot be made with both.
+      </span>
+      <Button size="tool" onClick={() => act.seamPicture(shot.id, which)}>
+        Use the seam’s picture
+      </Button>
+    </p>
+  ))
 }
 
 type StartProps = {

@@ -24,11 +24,13 @@ export type ShotProps = {
   limit: number | undefined
   /** What keeps it from being rendered. */
   trouble: string | undefined
+  /** It is the seconds that keep it. */
+  wrongLength: boolean
   act: Act
 }
 
 export const ShotCard = memo(function ShotCard(props: ShotProps) {
-  const { shot, at, state, selected, characters, limit, trouble, act } = props
+  const { shot, at, state, selected, characters, limit, trouble, wrongLength, act } = props
   const { over, ...drag } = useDragged(shot.id, act)
   const too = limit !== undefined && characters > limit
   return (
@@ -53,7 +55,7 @@ export const ShotCard = memo(function ShotCard(props: ShotProps) {
       <div className="flex flex-1 flex-col gap-1.5 px-2.5 pt-1.5 pb-2">
         <div className="flex h-6 items-center gap-2">
           <ShotNumber shot={shot} at={at} />
-          <ShotSeconds shot={shot} at={at} act={act} invalid={trouble !== undefined} />
+          <ShotSeconds shot={shot} at={at} act={act} invalid={wrongLength} />
           <span className="flex-1" />
           <ShotMark state={state} />
         </div>
@@ -61,8 +63,11 @@ export const ShotCard = memo(function ShotCard(props: ShotProps) {
           {shot.prompt || 'No words yet'}
         </p>
         <p className="flex justify-between gap-2 text-12 text-ink-3">
-          <span className={cx('truncate', trouble ? 'text-failed' : 'first-letter:uppercase')} title={trouble}>
-            {trouble ?? state.changed ?? shot.framing ?? ''}
+          <span
+            className={cx('truncate', trouble ? 'text-failed' : 'first-letter:uppercase')}
+            title={trouble ?? state.note}
+          >
+            {trouble ?? state.note ?? state.changed ?? shot.framing ?? ''}
           </span>
           <span className={cx('shrink-0 tabular-nums', too && 'text-failed')}>
             {limit === undefined ? characters : `${characters} / ${limit}`}

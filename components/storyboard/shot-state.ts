@@ -29,7 +29,7 @@ export type ShotState = {
   seconds?: number | undefined
   takeId?: string | undefined
   failure?: string | undefined
-  /** Why it waits. */
+  /** What there is to say of an order on its way: why it waits, or that nobody answers. */
   note?: string | undefined
 }
 
@@ -91,7 +91,6 @@ function stateOf(shot: Draft['shots'][number], own: readonly Task[], draft: Draf
   const going = own.find(({ status }) => !isEnd(status))
   if (going) {
     const { icon, tone, words, bar } = lookOf(going)
-    const note = isWaiting(going) ? going.note : undefined
     return {
       kind: 'going',
       icon,
@@ -99,7 +98,7 @@ function stateOf(shot: Draft['shots'][number], own: readonly Task[], draft: Draf
       words: waitingWords(going, draft) ?? words,
       bar,
       share: going.progress,
-      note,
+      note: going.note,
       ...take,
     }
   }

@@ -8,11 +8,18 @@ import type { ShotProps } from './shot-card'
 import type { ShotState } from './shot-state'
 import { limitOf, type Planned } from './use-plan'
 
-export type ShotView = Pick<ShotProps, 'state' | 'selected' | 'current' | 'characters' | 'limit' | 'trouble'>
+export type ShotView = Pick<
+  ShotProps,
+  'state' | 'selected' | 'current' | 'characters' | 'limit' | 'trouble' | 'wrongLength'
+>
 
 const unknown: ShotState = { kind: 'missing', icon: 'ring', tone: 'text-ink-3', words: 'No take' }
 
 export const charactersOf = (shot: BoardShot, look: string | undefined) => [...words(shot, look)].length
+
+/** Whether it is the seconds that cannot be made. */
+const isLength = ({ path = '', choices }: Planned['issues'][number]) =>
+  choices !== undefined || path === 'duration' || path.endsWith('.duration')
 
 export function useShotView(
   { look }: Draft,
@@ -26,6 +33,10 @@ export function useShotView(
     () => new Map([...planned.issues].reverse().flatMap(({ shotId, message }) => (shotId ? [[shotId, message]] : []))),
     [planned],
   )
+  const lengths = useMemo(
+    () => new Set(planned.issues.flatMap((issue) => (issue.shotId && isLength(issue) ? [issue.shotId] : []))),
+    [planned],
+  )
   return useCallback(
     (shot: BoardShot): ShotView => ({
       state: states.get(shot.id) ?? unknown,
@@ -34,7 +45,8 @@ export function useShotView(
       characters: charactersOf(shot, look),
       limit: limitOf(row, planned.of.get(shot.id)),
       trouble: troubles.get(shot.id),
+      wrongLength: lengths.has(shot.id),
     }),
-    [look, row, planned, states, selected, current, troubles],
+    [look, row, planned, states, selected, current, troubles, lengths],
   )
 }

@@ -81,7 +81,7 @@ const width = (ids: readonly string[], shots: BoardViewProps['board']['shots']) 
   shots.filter(({ id }) => ids.includes(id)).reduce((sum, { duration }) => sum + duration * scale, 0)
 
 const Segment = memo(function Segment(props: ShotProps) {
-  const { shot, at, state, selected, trouble, act } = props
+  const { shot, at, state, selected, wrongLength, act } = props
   const { over, ...drag } = useDragged(shot.id, act)
   return (
     <article
@@ -99,7 +99,7 @@ const Segment = memo(function Segment(props: ShotProps) {
       </div>
       <div className="flex items-center gap-1.5 px-1.5">
         <ShotNumber shot={shot} at={at} />
-        <ShotSeconds shot={shot} at={at} act={act} invalid={trouble !== undefined} />
+        <ShotSeconds shot={shot} at={at} act={act} invalid={wrongLength} />
         <span className="flex-1" />
         <ShotMark state={state} bare />
       </div>

@@ -27,7 +27,7 @@ export function SideFoot({ hand, side, task, control, heard, onHear, onChoose }:
   return (
     <div className="flex min-w-0 flex-col gap-1.5">
       <div className="flex min-h-8 flex-wrap items-center gap-x-2 gap-y-1">
-        <p className="min-w-0 flex-1 truncate text-12 text-ink-2 tabular-nums">
+        <p className="min-w-0 flex-1 truncate text-12 max-md:basis-full text-ink-2 tabular-nums">
           <b className="mr-1.5 font-medium text-ink">{letter}</b>
           Take {hand.takes.indexOf(task) + 1}, {madeAt(task)}
           <span className="max-md:hidden">

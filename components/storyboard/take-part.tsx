@@ -9,7 +9,7 @@ import { Button, LinkButton } from '@/components/ui/button'
 import { TextButton } from '@/components/ui/field'
 import { useWide } from '@/components/ui/window'
 import type { MediaLimits } from '@/lib/media/limits'
-import { priceWords } from './money'
+import { blocksPrice } from './money'
 import type { Offer } from './scope'
 import { Differences } from './take-difference'
 import type { TakeHand } from './take-hand'
@@ -76,7 +76,7 @@ function Render({ offer, hand, label }: { offer: Offer | undefined; hand: TakeHa
       reason={offer.reason}
       onClick={() => hand.render(offer)}
     >
-      {label}, <span className="tabular-nums">{priceWords(offer.price)}</span>
+      {label}, <span className="tabular-nums">{blocksPrice(offer.blocks)}</span>
     </Button>
   )
 }

@@ -24,6 +24,8 @@ export function turnings(
   const before = plan(board, from, around)
   const after = plan(retarget(board, to, lengths), to, around)
   const found: Turning[] = whole(board, from, to)
+  if (before.total && before.left < before.blocks.length && after.total === null)
+    found.push({ message: `The price is not known with ${to.name}; with ${from.name} it is.` })
   for (const { id } of board.shots) {
     const issues = after.issues.filter(({ shotId }) => shotId === id)
     found.push(...issues.map(({ message, choices }) => ({ shotId: id, message, ...(choices ? { choices } : {}) })))
@@ -52,12 +54,22 @@ function differences(board: Board, id: string, old: Block, next: Block): Turning
   if (next.shotIds[0] !== id) return found
   if (next.shotIds.length === 1 && old.shotIds.length > 1)
     say(`It is ordered alone; it was one of ${old.shotIds.length} in block ${old.name}.`)
+  const other = next.shotIds.join() !== old.shotIds.join()
+  if (next.shotIds.length > 1 && other) {
+    const numbers = next.shotIds.map((one) => numbered(board, one)).join(', ')
+    const now = `Shots ${numbers} are one order of ${next.seconds} s`
+    if (old.shotIds.length === 1) say(`${now}; this one was ordered alone.`)
+    else say(`${now}; this one was in block ${old.name} of ${old.shotIds.length} shots and ${old.seconds} s.`)
+  }
   const [a, b] = [sizeIn(old.input), sizeIn(next.input)]
   if (old.ready && a && b && a !== b) say(`The picture is ${b} instead of ${a}.`)
   if (old.ready && old.workflow !== next.workflow)
     say(`It is made ${workflowWords[next.workflow].toLowerCase()}, not ${workflowWords[old.workflow].toLowerCase()}.`)
   return found
 }
+
+const numbered = ({ shots }: Board, id: string) =>
+  String(shots.findIndex((shot) => shot.id === id) + 1).padStart(2, '0')
 
 function secondsIn({ input, shotIds }: Block, id: string): number | undefined {
   const one = input.shots?.[shotIds.indexOf(id)]?.duration

@@ -55,3 +55,26 @@ test('with a reference film, O3 Pro says why shots do not share an order', () =>
   expect(blocks.map(({ shotIds }) => shotIds)).toEqual([['a'], ['b']])
   expect(blocks[0]?.why.join(' ')).toMatch(/with the next shot, with a film .*shots/)
 })
+
+test('blocks that are cut otherwise, and a price that is no longer known, are told before the turn', () => {
+  const board: Board = { shots: ['a', 'b', 'c', 'd'].map((id) => shot(id, 4)) }
+  const bound: Row = {
+    ...pro3,
+    provider: 'kling',
+    price: 'unknown',
+    workflows: pro3.workflows.map((workflow) => {
+      const { shots } = workflow.fields
+      return shots
+        ? { ...workflow, fields: { ...workflow.fields, shots: { ...shots, limits: { ...shots.limits, max: 2 } } } }
+        : workflow
+    }),
+  }
+  expect(plan(board, pro3, around).blocks.map(({ shotIds }) => shotIds.length)).toEqual([3, 1])
+  const made = plan(board, bound, around)
+  expect(made.blocks.map(({ shotIds }) => shotIds.length)).toEqual([2, 2])
+  expect(made.total).toBeNull()
+  const told = turnings(board, pro3, bound, around).map(({ shotId = 'film', message }) => `${shotId}: ${message}`)
+  expect(told).toContain(`film: The price is not known with ${bound.name}; with ${pro3.name} it is.`)
+  expect(told).toContain('a: Shots 01, 02 are one order of 8 s; this one was in block A of 3 shots and 12 s.')
+  expect(told).toContain('c: Shots 03, 04 are one order of 8 s; this one was in block A of 3 shots and 12 s.')
+})

@@ -53,6 +53,91 @@ test('a screenplay of 300 lines keeps every word in order, in and out again', ()
   expect(lost).toEqual([])
 })
 
+const whole = `Title:
+    _**THE LAST KEEPER**_
+Credit: Written by
+Author: Me
+
+FADE IN:
+
+[[cold open]]
+
+INT. CABIN - NIGHT
+
+# Act one
+
+Rain on the glass. (4 s)
+
+MARA
+It was lit.
+
+MARA
+(low)
+I lit it.
+
+[[hold]]
+
+She turns.
+
+CUT TO:
+
+INT. STAIRS - NIGHT
+
+> DISSOLVE TO BLACK
+
+EXT. DECK - DAWN
+
+= She is alone.
+
+Gulls.
+
+EXT. DECK - DAWN
+
+Again gulls.
+
+> THE END <
+
+[[two
+lines]]
+
+EXT. NOWHERE - DAY
+`
+
+test('every line of a screenplay comes back in its place', () => {
+  const filled = (text: string) => text.split('\n').filter((line) => line.trim() !== '')
+  const read = scripts.fountain.read(whole, 5)
+  expect(read.shots.map(({ prompt, scene, notes }) => [prompt, scene, notes])).toEqual([
+    [
+      'Rain on the glass.',
+      'INT. CABIN - NIGHT',
+      'Title page:\nTitle:\n    _**THE LAST KEEPER**_\nCredit: Written by\nAuthor: Me\n\nBefore the scene:\nFADE IN:\n\nBefore the scene:\n[[cold open]]\n\n# Act one',
+    ],
+    ['She turns.', 'INT. CABIN - NIGHT', '[[hold]]'],
+    [
+      'Gulls.',
+      'EXT. DECK - DAWN',
+      'Before the scene:\nCUT TO:\n\nBefore the scene:\nINT. STAIRS - NIGHT\n\nBefore the scene:\n> DISSOLVE TO BLACK\n\n= She is alone.',
+    ],
+    [
+      'Again gulls.',
+      'EXT. DECK - DAWN',
+      'Before the scene:\nEXT. DECK - DAWN\n\nAfter the shot:\n> THE END <\n\nAfter the shot:\n[[two\nlines]]\n\nAfter the shot:\nEXT. NOWHERE - DAY',
+    ],
+  ])
+  const written = scripts.fountain.write(read)
+  expect(filled(written)).toEqual(filled(whole))
+  expect(scripts.fountain.read(written, 5)).toEqual(read)
+})
+
+test('a screenplay without a title page gets none, and a film of another name only another title', () => {
+  const bare = 'FADE IN:\n\nINT. CABIN - NIGHT\n\nRain.\n\nCUT TO:\n\nEXT. DECK - DAWN\n\nGulls.\n\n> THE END <\n'
+  expect(scripts.fountain.write(scripts.fountain.read(bare, 5))).toBe(bare)
+  const renamed = scripts.fountain.write({ ...scripts.fountain.read(whole, 5), title: 'Dawn' })
+  expect(renamed.split('\n\n')[0]).toBe('Title: Dawn\nCredit: Written by\nAuthor: Me')
+  const titled = 'Title: Dawn\nAuthor: Me\n\nINT. CABIN - NIGHT\n\nRain.\n'
+  expect(scripts.fountain.write(scripts.fountain.read(titled, 5))).toBe(titled)
+})
+
 test('a table keeps its values, quotes and line breaks, in and out again', () => {
   const table = 'shot,prompt,seconds,scene,framing\n1,"Dawn, ""slate"" sea\nsecond line",4,One,wide\n2,The lamp,,One,\n'
   const read = scripts.csv.read(table, 5)

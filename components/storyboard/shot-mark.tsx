@@ -11,7 +11,7 @@ export function ShotMark({ state, bare = false }: { state: ShotState; bare?: boo
   return (
     <span
       className={cx('inline-flex min-w-0 items-center gap-1.5 text-12 font-medium', tone)}
-      title={state.changed ?? (bare ? words : undefined)}
+      title={state.changed ?? state.note ?? (bare ? words : undefined)}
     >
       {Icon === 'ring' ? <Ring value={share} /> : <Icon aria-hidden className="size-3.5 shrink-0" />}
       <span className={bare ? 'sr-only' : 'flex min-w-0 tabular-nums'}>

@@ -1,6 +1,8 @@
 import { expect, test } from '@playwright/test'
+import { blocksPrice, sumOf } from '../../../components/storyboard/money'
 import { withNamed } from '../../../components/storyboard/named'
 import { isPressed, spokenKeys } from '../../../components/ui/keys'
+import type { Block } from '../../../lib/storyboard/plan'
 import type { BoardShot } from '../../../lib/storyboard/storyboard'
 
 const shot = (prompt: string, elements?: string[]): BoardShot => ({
@@ -34,4 +36,17 @@ test('keys are told apart by what is held with them, on either keyboard', () => 
   expect(isPressed('Alt+ArrowLeft', key('ArrowLeft', { altKey: true, shiftKey: true }))).toBe(false)
   expect(isPressed('Space', key(' '))).toBe(true)
   expect(spokenKeys('Mod+K')).toBe('Control+K Meta+K')
+})
+
+test('what cannot be ordered is not called free, and a price is told only where all can be', () => {
+  const block = (ready: boolean, price: Block['price']) => ({ ready, price }) as Block
+  const free = block(true, { amount: 0, currency: 'USD', basis: 'free' })
+  const paid = block(true, { amount: 1.5, currency: 'USD', basis: 'list' })
+  const not = block(false, null)
+  expect(blocksPrice([not])).toBe('not yet possible')
+  expect(blocksPrice([free, not])).toBe('not yet possible')
+  expect(sumOf([not])?.basis).not.toBe('free')
+  expect(blocksPrice([free, free])).toBe('free')
+  expect(blocksPrice([free, paid])).toBe('$1.50')
+  expect(blocksPrice([paid, block(true, null)])).toBe('price not known')
 })

@@ -173,7 +173,7 @@ export function Bench({ opened, limits, share, refused, onDirty, onUse }: Props)
       <div className="bottom-0 z-2 flex flex-wrap items-center justify-end gap-3 border-t border-line bg-overlay px-4 py-3 max-md:sticky md:rounded-b-popover">
         {refused !== undefined && <ErrorLine>{refused}</ErrorLine>}
         <Button
-          kind="next"
+          kind={isEmpty && !first ? 'plain' : 'next'}
           size="bar"
           {...(first ? { reason: first.why } : {})}
           disabled={share !== undefined}

@@ -102,7 +102,10 @@ const isMac = () => typeof navigator !== 'undefined' && /mac|iphone|ipad/i.test(
 function sumWords(row: Row, asked: ReturnType<typeof quote>): string {
   if (asked === 'free') return 'Free'
   if (asked === 'unknown') return row.price === 'unknown' ? 'Price not known' : 'Price not known yet'
-  return asked.basis
+  if (typeof row.price === 'string' || !row.price.unit) return asked.basis
+  // "5 s × 0.6 units = 3 units × $0.14": the sums first, for a narrow bar shows only the beginning.
+  const [sum, way] = asked.basis.split(' = ').reverse()
+  return [price(asked.amount), sum, way].filter(Boolean).join(' · ')
 }
 
 function whence({ price: known, provider }: Row): string {

@@ -39,11 +39,13 @@ export function ImportDialog({
   onRead,
 }: Props) {
   const file = useRef<HTMLInputElement>(null)
+  const field = useRef<HTMLTextAreaElement>(null)
   return (
     <Dialog
       open={open}
       onClose={onClose}
       wide
+      first={field}
       title="Import a request"
       description="A request as the provider’s page prints it, or a .json file with one. It can also be pasted or dropped anywhere on this screen."
       actions={
@@ -79,6 +81,7 @@ export function ImportDialog({
         )}
         <Field label="Request" htmlFor="import-request">
           <Textarea
+            ref={field}
             id="import-request"
             value={text}
             onChange={onText}

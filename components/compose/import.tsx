@@ -12,6 +12,7 @@ import type { Draft } from '../form/draft'
 import { Button } from '../ui/button'
 import { useCatalog } from './catalog'
 import { placeOf } from './keep'
+import { meant } from './whose'
 
 const ImportDialog = dynamic(() => import('./import-dialog').then(({ ImportDialog }) => ImportDialog), { ssr: false })
 type Props = { onDraft: (draft: Draft, notes: string[]) => void }
@@ -122,16 +123,6 @@ function parsed(text: string): object | undefined {
   } catch {
     return
   }
-}
-
-/** Whose request it is, where its own words leave no doubt: one provider names tasks, another model_name. */
-function meant(request: object, providers: readonly ProviderId[]): ProviderId | undefined {
-  const one: unknown = Array.isArray(request) ? request[0] : request
-  const inner: object = typeof one === 'object' && one !== null ? one : {}
-  const body: unknown = 'request' in inner ? inner.request : inner
-  if (typeof body !== 'object' || body === null) return
-  const id = 'taskType' in body ? 'runware' : 'model_name' in body ? 'kling' : undefined
-  return providers.find((provider) => provider === id)
 }
 
 function sentences(error: Error): string[] {

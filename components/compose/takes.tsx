@@ -138,9 +138,10 @@ function Facts({ task, own, number, onAgain }: FactsProps) {
         <p className="text-12 text-ink-3 tabular-nums">
           {done
             ? story(task, changed, own)
-            : (task.note ??
-              task.error?.message ??
-              (task.status === 'queued' ? `Not sent yet · ${costOf(task)}` : costOf(task)))}
+            : task.status === 'queued'
+              ? // The reason why it is on hold stands on the monitor.
+                `Not sent yet · ${costOf(task)}`
+              : (task.note ?? task.error?.message ?? costOf(task))}
         </p>
       </div>
       <div className="flex gap-2">

@@ -1,5 +1,6 @@
 'use client'
 import { type FocusEvent, type PointerEvent, useCallback, useMemo, useRef, useState } from 'react'
+import { titlesOf } from '@/components/media/telling'
 import { queuePlaces, usualTimes } from '@/components/media/usual'
 import { PhoneBar } from '@/components/ui/phone-bar'
 import { useAwake, useWide } from '@/components/ui/window'
@@ -65,6 +66,7 @@ function Screen() {
     film.stop()
   }
 
+  const titleOf = useMemo(() => titlesOf(tasks), [tasks])
   const usual = useMemo(() => usualTimes(tasks), [tasks])
   const queued = tasks.filter(({ status }) => status === 'queued').length
   const places = useMemo(() => queuePlaces(tasks, queued > 0 && queued === counts?.queued), [tasks, queued, counts])
@@ -116,6 +118,7 @@ function Screen() {
                   <TaskCard
                     key={task.id}
                     task={task}
+                    title={titleOf(task)}
                     href={`/gallery/${task.id}${address}`}
                     place={places.get(task.id)}
                     usual={usual(task)}
@@ -131,7 +134,7 @@ function Screen() {
           </Grid>
         </div>
       )}
-      <Question asked={asked} actions={actions} onClose={answer} />
+      <Question asked={asked} titleOf={titleOf} actions={actions} onClose={answer} />
     </div>
   )
 }

@@ -2,16 +2,16 @@
 import Link from 'next/link'
 import { useEffect, useRef } from 'react'
 import { Cell } from '@/components/media/cell'
-import { lengthOf, titleOf } from '@/components/media/telling'
+import { lengthOf } from '@/components/media/telling'
 import { cx } from '@/components/ui/cx'
 import { seconds } from '@/components/ui/figure'
 import type { Task } from '@/lib/tasks/task'
 
-type Props = { tasks: readonly Task[]; index: number; hrefOf: (task: Task) => string }
+type Props = { tasks: readonly Task[]; index: number; titleOf: (task: Task) => string; hrefOf: (task: Task) => string }
 const near = 12
 
 /** The takes before and after, in the order of the gallery. */
-export function Neighbours({ tasks, index, hrefOf }: Props) {
+export function Neighbours({ tasks, index, titleOf, hrefOf }: Props) {
   const here = useRef<HTMLLIElement>(null)
   const id = tasks[index]?.id
   useEffect(() => {

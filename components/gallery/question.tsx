@@ -1,14 +1,15 @@
 'use client'
 import { useRef } from 'react'
-import { costOf, titleOf } from '@/components/media/telling'
+import { costOf, titleOf as firstWords } from '@/components/media/telling'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
+import type { Task } from '@/lib/tasks/task'
 import type { Actions, Asked } from './action'
 
-type Props = { asked: Asked | undefined; actions: Actions; onClose: () => void }
+type Props = { asked: Asked | undefined; actions: Actions; onClose: () => void; titleOf?: (task: Task) => string }
 
 /** Asks before something is lost or may be paid twice; the default does no harm. */
-export function Question({ asked, actions, onClose }: Props) {
+export function Question({ asked, actions, onClose, titleOf = firstWords }: Props) {
   const keep = useRef<HTMLButtonElement>(null)
   // The words stay while the dialog fades.
   const last = useRef(asked)

@@ -10,6 +10,7 @@ import { type Actions, isWhole, nextStep } from './action'
 
 type Props = {
   task: Task
+  title: string
   href: string
   place: number | undefined
   usual: string | undefined
@@ -23,12 +24,13 @@ type Props = {
 }
 
 export const TaskCard = memo(function TaskCard(props: Props) {
-  const { task, href, place, usual, entry, hot, position, total, actions } = props
+  const { task, title, href, place, usual, entry, hot, position, total, actions } = props
   return (
     // biome-ignore lint/a11y/useSemanticElements: it stands in a row of a windowed list
     <div role="listitem" aria-posinset={position} aria-setsize={total} className="min-w-0">
       <Card
         task={task}
+        title={title}
         href={href}
         place={place}
         usual={usual}

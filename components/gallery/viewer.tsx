@@ -3,8 +3,8 @@
 import { ArrowLeft, ChevronLeft, ChevronRight, PanelRight } from 'lucide-react'
 import Link from 'next/link'
 import { useRouter } from 'next/navigation'
-import { type TouchEvent, useCallback, useEffect, useEffectEvent, useRef, useState } from 'react'
-import { titleOf } from '@/components/media/telling'
+import { type TouchEvent, useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
+import { titlesOf } from '@/components/media/telling'
 import { Button } from '@/components/ui/button'
 import { Drawer } from '@/components/ui/drawer'
 import { Empty } from '@/components/ui/empty'
@@ -33,7 +33,8 @@ function Screen({ id }: { id: string }) {
   const list = useTasks(taskFilter(filter))
   const { data: counts } = useTaskCounts(countFilter(filter))
   const { data: task, error, refetch } = useTask(id)
-  const tasks = list.data ?? []
+  const tasks = useMemo(() => list.data ?? [], [list.data])
+  const titleOf = useMemo(() => titlesOf(tasks), [tasks])
   const index = tasks.findIndex((one) => one.id === id)
   const address = galleryAddress(filter)
   const hrefOf = (one: Task) => `/gallery/${one.id}${address}`
@@ -145,7 +146,7 @@ function Screen({ id }: { id: string }) {
           )}
         </div>
         <Stage key={task.id} task={task} actions={actions} />
-        {index >= 0 && tasks.length > 1 && <Neighbours tasks={tasks} index={index} hrefOf={hrefOf} />}
+        {index >= 0 && tasks.length > 1 && <Neighbours tasks={tasks} index={index} titleOf={titleOf} hrefOf={hrefOf} />}
       </div>
       {wide && !roomy ? (
         <Drawer open={recipe} onClose={() => setRecipe(false)} title="Recipe" side="right">
@@ -156,7 +157,7 @@ function Screen({ id }: { id: string }) {
           <Recipe task={task} actions={actions} />
         </aside>
       )}
-      <Question asked={asked} actions={actions} onClose={answer} />
+      <Question asked={asked} titleOf={titleOf} actions={actions} onClose={answer} />
     </div>
   )
 }

@@ -19,6 +19,8 @@ export type CardAction = { label: string; quiet?: boolean; onPick: () => void }
 
 type Props = {
   task: Task
+  /** Nothing: its first words. */
+  title?: string | undefined
   href: string
   /** In the queue, from 1. */
   place?: number | undefined
@@ -31,9 +33,17 @@ type Props = {
   children?: ReactNode
 }
 
-export const Card = memo(function Card({ task, href, place, usual, action, tabIndex, children }: Props) {
+export const Card = memo(function Card({
+  task,
+  title = titleOf(task),
+  href,
+  place,
+  usual,
+  action,
+  tabIndex,
+  children,
+}: Props) {
   const { state, bar } = lookOf(task, place)
-  const title = titleOf(task)
   const done = task.status === 'done'
   return (
     <article

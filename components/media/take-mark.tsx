@@ -57,7 +57,20 @@ export function Remark({ task, label = 'Note on this take' }: { task: Task; labe
       },
     )
   }
-  useEffect(() => () => send.current(), [])
+  // A page that goes does not unmount, so what is written goes out with its last breath.
+  useEffect(() => {
+    const leave = () => send.current()
+    const hide = () => {
+      if (document.visibilityState === 'hidden') leave()
+    }
+    window.addEventListener('pagehide', leave)
+    document.addEventListener('visibilitychange', hide)
+    return () => {
+      window.removeEventListener('pagehide', leave)
+      document.removeEventListener('visibilitychange', hide)
+      leave()
+    }
+  }, [])
   return (
     <Textarea
       aria-label={label}

@@ -9,10 +9,39 @@ import { still } from './still'
 /** The words it was asked with; the first shot's where it has shots only. */
 export const wordsOf = ({ input }: Task) => input.prompt?.trim() || input.shots?.[0]?.prompt.trim() || ''
 
+const sentencesOf = (task: Task) => wordsOf(task).split(/(?<=[.!?])\s|(?<=[。！？])|[\n;]/u)
+
+const titled = (sentence: string | undefined) => sentence?.trim().replace(/[.。]$/u, '') || 'Without words'
+
 /** Its first words, up to the end of the first sentence. */
-export function titleOf(task: Task): string {
-  const [first] = wordsOf(task).split(/(?<=[.!?])\s|(?<=[。！？])|[\n;]/u)
-  return first?.replace(/[.。]$/u, '') || 'Without words'
+export const titleOf = (task: Task): string => titled(sentencesOf(task)[0])
+
+/**
+ * Titles of takes seen together: what other shots of the same board begin with as well, its look, is passed over, as long
+ * as words of its own follow.
+ */
+export function titlesOf(tasks: readonly Task[]): (task: Task) => string {
+  // The shots that all takes with this beginning have in common; none: no single shot's words.
+  const common = new Map<string, readonly string[]>()
+  for (const task of tasks)
+    for (const start of startsOf(task)) {
+      const before = common.get(start)
+      const ids = task.shotIds ?? []
+      common.set(start, before ? before.filter((id) => ids.includes(id)) : ids)
+    }
+  return (task) => {
+    const sentences = sentencesOf(task)
+    const starts = startsOf(task)
+    const own = starts.findIndex((start) => common.get(start)?.length !== 0)
+    return titled(sentences[own] ?? sentences[0])
+  }
+}
+
+/** Its words up to the end of each sentence, and the board they belong to. */
+function startsOf(task: Task): string[] {
+  if (task.storyboardId === undefined || !task.shotIds?.length) return []
+  const sentences = sentencesOf(task)
+  return sentences.map((_, at) => `${task.storyboardId}\n${sentences.slice(0, at + 1).join('\n')}`)
 }
 
 /** "3.0 Pro", "Animatic": the name without the brand, which all of them share. */

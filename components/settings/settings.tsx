@@ -1,5 +1,5 @@
 'use client'
-import { Check, CirclePause, Copy, KeyRound } from 'lucide-react'
+import { Check, CirclePause, Copy, KeyRound, OctagonAlert } from 'lucide-react'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { Page } from '@/components/shell/page'
@@ -10,8 +10,10 @@ import { cx } from '@/components/ui/cx'
 import { IconButton } from '@/components/ui/icon-button'
 import { Segments } from '@/components/ui/segments'
 import { say } from '@/components/ui/toast'
+import { useBalance } from '@/lib/api/money-queries'
 import { useSettings } from '@/lib/api/queries'
 import type { SettingsFacts } from '@/lib/api/shape'
+import { StudioError } from '@/lib/errors'
 import { Balance } from './balance'
 
 const themeChoices: readonly { value: Theme; label: string }[] = [
@@ -73,21 +75,7 @@ function Providers({ providers }: { providers: SettingsFacts['providers'] }) {
           <li key={provider.id} className="flex flex-col gap-2 px-4 py-3">
             <div className="flex items-center justify-between gap-4">
               <p className="text-14 tight">{provider.label}</p>
-              <p
-                className={cx(
-                  'flex items-center gap-1.5 text-12 font-medium',
-                  provider.paused !== undefined ? 'text-stale' : provider.ready ? 'text-done' : 'text-ink-2',
-                )}
-              >
-                {provider.paused !== undefined ? (
-                  <CirclePause aria-hidden className="size-3.5" />
-                ) : provider.ready ? (
-                  <Check aria-hidden className="size-3.5" />
-                ) : (
-                  <KeyRound aria-hidden className="size-3.5" />
-                )}
-                {provider.paused !== undefined ? 'Paused' : provider.ready ? 'Ready' : 'Not ready'}
-              </p>
+              <State provider={provider} />
             </div>
             {provider.reason && <p>{provider.reason}</p>}
             {provider.paused !== undefined && (
@@ -129,6 +117,26 @@ function Providers({ providers }: { providers: SettingsFacts['providers'] }) {
         ))}
       </ul>
     </Section>
+  )
+}
+
+const looks = {
+  paused: { words: 'Paused', tone: 'text-stale', icon: CirclePause },
+  ready: { words: 'Ready', tone: 'text-done', icon: Check },
+  refused: { words: 'Refuses', tone: 'text-failed', icon: OctagonAlert },
+  closed: { words: 'Not ready', tone: 'text-ink-2', icon: KeyRound },
+} as const
+
+/** It is not ready for anything while the last question it was asked here was refused. */
+function State({ provider: { id, ready, paused } }: { provider: SettingsFacts['providers'][number] }) {
+  const { error } = useBalance(id)
+  const refused = error instanceof StudioError && error.code === 'provider'
+  const { words, tone, icon: Icon } = looks[paused ? 'paused' : !ready ? 'closed' : refused ? 'refused' : 'ready']
+  return (
+    <p className={cx('flex items-center gap-1.5 text-12 font-medium', tone)}>
+      <Icon aria-hidden className="size-3.5" />
+      {words}
+    </p>
   )
 }
 

@@ -1,11 +1,12 @@
 'use client'
 import Link from 'next/link'
-import { allWords, capWords, isUnknown, shownCap, spentWords, sumWords } from '@/components/spend/words'
+import { allWords, besideWords, capWords, isUnknown, shownCap, spentWords, sumWords } from '@/components/spend/words'
+import { cx } from '@/components/ui/cx'
 import { Meter } from '@/components/ui/meter'
 import { useSpend } from '@/lib/api/money-queries'
 import { useHealth } from '@/lib/api/queries'
 
-/** "$8.57 of $25.00 today" over its bar. Not there while nothing can cost anything and nothing did. */
+/** "$8.57 of $25.00 today" over its bar; without a cap over what is in flight, and over the cap over by how much. Not there while nothing can cost anything and nothing did. */
 export function SpendFigure() {
   const { data: health } = useHealth()
   const { data } = useSpend()
@@ -21,11 +22,12 @@ export function SpendFigure() {
     )
   const { spend, cap, when } = shownCap(caps, spent)
   const words = allWords(spend, cap, when)
+  const beside = besideWords(spend, cap)
   return (
     <Link
       href="/spend"
       aria-label={`Spend: ${words}`}
-      className="room flex flex-col gap-1.5 rounded-picture text-12 text-ink-2 tabular-nums hover:text-ink"
+      className="room flex flex-col rounded-picture text-12 text-ink-2 tabular-nums hover:text-ink"
     >
       <span className="whitespace-nowrap">
         {isUnknown(spend) ? (
@@ -37,15 +39,19 @@ export function SpendFigure() {
           </>
         )}
       </span>
-      {cap !== null && (
-        <Meter
-          label="Spend"
-          words={words}
-          spent={spend.billed + spend.worth}
-          going={spend.inFlight}
-          max={cap}
-          className="w-[138px]"
-        />
+      {beside ? (
+        <span className={cx('whitespace-nowrap', beside.over && 'font-medium text-stale')}>{beside.words}</span>
+      ) : (
+        cap !== null && (
+          <Meter
+            label="Spend"
+            words={words}
+            spent={spend.billed + spend.worth}
+            going={spend.inFlight}
+            max={cap}
+            className="mt-1.5 w-[138px]"
+          />
+        )
       )}
     </Link>
   )

@@ -50,10 +50,18 @@ export const worthWords = ({ units, worth }: Spend) =>
 
 function noted(spend: Spend): string[] {
   const rest = isUnknown(spend) ? undefined : unknownWords(spend.unknown)
-  return [spend.inFlight > 0 ? `${dollars(spend.inFlight)} in flight` : undefined, worthWords(spend), rest].filter(
+  return [spend.inFlight > 0 ? inFlightWords(spend) : undefined, worthWords(spend), rest].filter(
     (one) => one !== undefined,
   )
 }
+
+/** What the bar of a cap cannot tell: by how much it is passed; and without a cap, what is on its way. */
+export function besideWords(spend: Spend, cap: number | null): { words: string; over: boolean } | undefined {
+  if (cap === null) return spend.inFlight > 0 ? { words: inFlightWords(spend), over: false } : undefined
+  return used(spend) - cap > 1e-9 ? { words: leftWords(cap, spend), over: true } : undefined
+}
+
+const inFlightWords = ({ inFlight }: Spend) => `${dollars(inFlight)} in flight`
 
 /** Everything in one sentence, for those who do not see the bar. */
 export const allWords = (spend: Spend, cap: number | null, when: string) =>

@@ -6,7 +6,7 @@ type Props = {
   label: string
   words: string
   spent: number
-  /** On its way: drawn after what is spent, in the running colour. */
+  /** On its way: drawn after what is spent, in the running colour. Beyond the most there may be, all is one caution. */
   going: number
   max: number
   className?: string
@@ -16,6 +16,8 @@ type Props = {
 export function Meter({ label, words, spent, going, max, className }: Props) {
   // A cap of nothing is full; what goes beyond it is told in words, the bar has no room for it.
   const share = (value: number) => `${max > 0 ? Math.min(100, (value / max) * 100) : 100}%`
+  // Sums of cents are not exact.
+  const over = spent + going > max + 1e-9
   return (
     <Base.Root
       aria-label={label}
@@ -27,10 +29,12 @@ export function Meter({ label, words, spent, going, max, className }: Props) {
     >
       <Base.Track className="relative block h-[3px] w-full overflow-hidden bg-edge/50">
         <Base.Indicator
-          className="absolute inset-y-0 left-0 block bg-running"
+          className={cx('absolute inset-y-0 left-0 block', over ? 'bg-stale' : 'bg-running')}
           style={{ width: share(spent + going) }}
         />
-        <span aria-hidden className="absolute inset-y-0 left-0 block bg-ink-2" style={{ width: share(spent) }} />
+        {!over && (
+          <span aria-hidden className="absolute inset-y-0 left-0 block bg-ink-2" style={{ width: share(spent) }} />
+        )}
       </Base.Track>
     </Base.Root>
   )

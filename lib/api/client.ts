@@ -3,7 +3,8 @@ import { type Issue, type Problem, refusals, StudioError } from '../errors'
 import { type Contract, contract } from './contract'
 import { type Answer, type Asked, type Entry, isRaw } from './entry'
 
-type Options = { signal?: AbortSignal; base?: string }
+/** `keepalive`: sent even when the page goes meanwhile; for small bodies, below 64 KiB. */
+type Options = { signal?: AbortSignal; base?: string; keepalive?: boolean }
 type Nothing = Record<never, never>
 
 /** Calls whose every part may be left out are called without any. */
@@ -25,8 +26,12 @@ export function addressOf(entry: Entry, asked: Loose = {}, base = ''): string {
 }
 
 /** Throws StudioError with the studio's own code, sentence and issues; 'unreachable' when nobody answers. */
-async function call(entry: Entry, asked: Loose = {}, { signal, base }: Options = {}): Promise<unknown> {
-  const init: RequestInit = { method: entry.method, ...(signal ? { signal } : {}) }
+async function call(entry: Entry, asked: Loose = {}, { signal, base, keepalive }: Options = {}): Promise<unknown> {
+  const init: RequestInit = {
+    method: entry.method,
+    ...(signal ? { signal } : {}),
+    ...(keepalive ? { keepalive } : {}),
+  }
   if (isRaw(entry.body)) init.body = asked.body as BodyInit
   else if (entry.body) {
     init.body = JSON.stringify(asked.body)

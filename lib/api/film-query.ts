@@ -22,5 +22,6 @@ export const useMakeFilm = () =>
 
 type Mark = Asked<Contract['markTask']>['body'] & { id: string }
 
+/** Arrives even when the page goes right after. */
 export const useMark = () =>
-  useMutation({ mutationFn: ({ id, ...body }: Mark) => api.markTask({ params: { id }, body }) })
+  useMutation({ mutationFn: ({ id, ...body }: Mark) => api.markTask({ params: { id }, body }, { keepalive: true }) })

@@ -54,10 +54,11 @@ const endings = new RegExp(
 /** A file's name without the ending that says its kind. */
 export const stemOf = (name: string): string => name.replace(endings, '')
 
-/** The name under which a file is saved: its own, with the ending that its content really has. */
+/** The name under which a file is saved: its own, with the ending that its content really has, and one dot before it. */
 export function fileName(file: { name: string; mime: string }): string {
   const id = formatOf(file.mime)
   const ending = id ? `.${formats[id].extension}` : ''
   const same = ending === '' || file.name.toLowerCase().endsWith(ending) || /\.jpeg$/i.test(file.name)
-  return same ? file.name : `${stemOf(file.name)}${ending}`
+  const name = same ? file.name : `${stemOf(file.name)}${ending}`
+  return name.replace(/(?<=[^.])\.{2,}(?=\w+$)/, '.')
 }

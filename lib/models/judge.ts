@@ -72,9 +72,10 @@ function ofField(stand: Standing, workflow: Workflow, input: Input, readable: bo
 
 /** Of frames it is the first that is asked for. */
 const neededWords = (label: string) =>
-  label === vocabulary.frames.label
-    ? 'A first frame is needed.'
-    : `${label} ${/[^s]s$/.test(label) ? 'are' : 'is'} needed.`
+  label === vocabulary.frames.label ? 'A first frame is needed.' : `${label} ${isMany(label) ? 'are' : 'is'} needed.`
+
+/** "Frames"; not "Who speaks", nor "Film that speaks". */
+const isMany = (label: string) => /[^s]s$/.test(label) && !/^Who | that /.test(label)
 
 const ofRules = (workflow: Workflow, input: Input, stance: Stance): Finding[] =>
   broken(

@@ -46,12 +46,16 @@ async function ask(desk: Desk, provider: Provider, batch: readonly Held[]): Prom
   )
 }
 
+/** The message says whether it refused or was silent. */
+const askingAgain = ({ label }: Provider, message: string) =>
+  `${label} does not say how it stands; asking again. ${message}`
+
 async function unanswered(desk: Desk, provider: Provider, held: Held, message: string): Promise<void> {
   if (sinceStart(held) > patience.order) return overdue(desk, provider, held, message)
   const dueIn = backOff(held.work.attempts)
   const attempts = held.work.attempts + 1
   // A single slip is not worth a word.
-  const patch = attempts > 2 ? { note: `${provider.label} does not answer; asking again. ${message}` } : {}
+  const patch = attempts > 2 ? { note: askingAgain(provider, message) } : {}
   await desk.tasks.touch(held.task.id, ['running'], patch, { attempts, dueIn })
   desk.wake(provider.id, dueIn)
 }
@@ -62,7 +66,7 @@ async function out(desk: Desk, provider: Provider, held: Held, { message, afterM
   const dueIn = beat(
     Math.max(afterMs ?? 0, patience.outage, provider.rhythm(sinceStart(held), await desk.pace(provider, held))),
   )
-  const note = `${provider.label} does not answer; asking again. ${message}`
+  const note = askingAgain(provider, message)
   if (held.task.note === note) await desk.tasks.note(held.task.id, { dueIn })
   else await desk.tasks.touch(held.task.id, ['running'], { note }, { dueIn })
   desk.wake(provider.id, dueIn)

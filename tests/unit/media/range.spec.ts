@@ -36,5 +36,7 @@ test('a name for saving is plain for old readers and exact for new ones, and can
 test('a saved file ends as its content is, whatever its name says', () => {
   expect(fileName({ name: 'sea.txt.png', mime: 'image/jpeg' })).toBe('sea.txt.jpg')
   expect(fileName({ name: 'sea.JPEG', mime: 'image/jpeg' })).toBe('sea.JPEG')
+  expect(fileName({ name: 'The camera pushes in..mp4', mime: 'video/mp4' })).toBe('The camera pushes in.mp4')
+  expect(fileName({ name: 'The camera pushes in.', mime: 'video/mp4' })).toBe('The camera pushes in.mp4')
   expect(fileName({ name: 'A fisherman, version 3.14', mime: 'video/mp4' })).toBe('A fisherman, version 3.14.mp4')
 })

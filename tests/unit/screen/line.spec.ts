@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test'
 import { layoutOf, steps } from '../../../components/gallery/density'
 import { lookOf } from '../../../components/media/state'
-import { costOf, titleOf } from '../../../components/media/telling'
+import { costOf, titleOf, titlesOf } from '../../../components/media/telling'
 import { queuePlaces, usualTimes } from '../../../components/media/usual'
 import type { Task } from '../../../lib/tasks/task'
 
@@ -95,4 +95,25 @@ test('columns fit the window: five at 1440, four at 1024, two on the phone, and 
   }
   for (let step = steps.min; step < steps.max; step++)
     expect(layoutOf(1440, step).columns).toBeGreaterThan(layoutOf(1440, step + 1).columns)
+})
+
+test('the look that the shots of a board begin with is no title, as long as words of their own follow', () => {
+  const of = (shotIds: string[], prompt: string, storyboardId = 'sea') =>
+    task({ storyboardId, shotIds, input: { prompt } })
+  const dawn = of(['a'], 'Grain. 35 mm. A lighthouse at dawn. Slow push.')
+  const gull = of(['b'], 'Grain. 35 mm. A gull turns.')
+  const both = of(['a', 'b'], 'Grain. 35 mm. A lighthouse at dawn. Slow push. A gull turns.')
+  const bare = of(['c'], 'Grain. 35 mm.')
+  const other = of(['d'], 'Grain. A harbour.', 'harbour')
+  const all = [dawn, gull, both, bare, other, of(['a'], 'Grain. 35 mm. A lighthouse at dawn. Slow push.')]
+  expect(all.map(titlesOf(all))).toEqual([
+    'A lighthouse at dawn',
+    'A gull turns',
+    'A lighthouse at dawn',
+    'Grain',
+    'Grain',
+    'A lighthouse at dawn',
+  ])
+  const loose = [task({ input: { prompt: 'Rain. A boat.' } }), task({ input: { prompt: 'Rain. A bird.' } })]
+  expect(loose.map(titlesOf(loose))).toEqual(['Rain', 'Rain'])
 })

@@ -1,6 +1,15 @@
 import { expect, test } from '@playwright/test'
 import { nameOf, totalOf } from '../../../components/spend/line-words'
-import { allWords, digits, dollars, leftWords, readAmount, shownCap, spentWords } from '../../../components/spend/words'
+import {
+  allWords,
+  besideWords,
+  digits,
+  dollars,
+  leftWords,
+  readAmount,
+  shownCap,
+  spentWords,
+} from '../../../components/spend/words'
 
 const spend = (billed: number, inFlight = 0, unknown = 0) => ({ billed, inFlight, units: 0, worth: 0, unknown })
 
@@ -8,6 +17,13 @@ test('what is in flight counts against what is left, and not as spent', () => {
   expect(spentWords(spend(8.57, 2.52), 25, 'today')).toBe('$8.57 of $25.00 today')
   expect(leftWords(25, spend(8.57, 2.52))).toBe('$13.91 left')
   expect(leftWords(10, spend(9, 1.5))).toBe('over by $0.50')
+})
+
+test('the header tells that a cap is passed, and without one what is in flight', () => {
+  expect(besideWords(spend(0, 1.79), null)).toEqual({ words: '$1.79 in flight', over: false })
+  expect(besideWords(spend(8, 2), 10)).toBeUndefined()
+  expect(besideWords(spend(9, 1.5), 10)).toEqual({ words: 'over by $0.50', over: true })
+  expect(besideWords(spend(8), null)).toBeUndefined()
 })
 
 test('orders of unknown price are counted in words; the smallest sum is not told as nothing', () => {

@@ -20,22 +20,35 @@ const lips: Row = {
   note: 'Finding the faces of a film costs 0.05 units each time.',
   price: 'unknown',
   workflows: [
-    way('lip-sync', {
-      sourceVideo: {
-        limits: {
-          of: { ...film, seconds: { min: 2, max: 60 }, side: { min: 512, max: 2160 }, bytes: megabytes(100) },
+    way(
+      'lip-sync',
+      {
+        sourceVideo: {
+          limits: {
+            of: { ...film, seconds: { min: 2, max: 60 }, side: { min: 512, max: 2160 }, bytes: megabytes(100) },
+          },
+          label: 'Film that speaks',
+          note: '720p or 1080p; looked through for faces before the order is placed.',
         },
-        label: 'Film that speaks',
-        note: '720p or 1080p; looked through for faces before the order is placed.',
+        faces: {
+          limits: { sound: { min: 2, max: 60 }, overlap: 2, asking: { amount: 0.05, currency: 'units' } },
+          required: true,
+        },
+        audio: { limits: { of: { ...sound, seconds: { min: 2, max: 60 } } }, required: true },
+        soundVolume: volume,
+        originalAudioVolume: volume,
       },
-      faces: {
-        limits: { sound: { min: 2, max: 60 }, overlap: 2, asking: { amount: 0.05, currency: 'units' } },
-        required: true,
+      {
+        rules: [
+          // A session names the film in which it found the faces.
+          {
+            needs: 'sourceVideo',
+            when: { faces: 'unset' },
+            why: 'A film is needed, in which somebody speaks.',
+          },
+        ],
       },
-      audio: { limits: { of: { ...sound, seconds: { min: 2, max: 60 } } }, required: true },
-      soundVolume: volume,
-      originalAudioVolume: volume,
-    }),
+    ),
   ],
 }
 

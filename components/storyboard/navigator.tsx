@@ -9,6 +9,7 @@ import { Ring } from '@/components/ui/ring'
 import { Textarea } from '@/components/ui/textarea'
 import { type BoardShot, boardSeconds } from '@/lib/storyboard/storyboard'
 import { number } from './act'
+import { CastShelf } from './cast-shelf'
 import { ColourDot } from './colour'
 import type { Desk } from './desk'
 import type { Draft } from './draft'
@@ -92,6 +93,7 @@ export function Navigator({ shots, look, desk, states, selected, current, onPick
         ))}
       </nav>
       {!first && <div className="border-t border-line p-3.5">{film}</div>}
+      <CastShelf shots={shots} selected={selected} desk={desk} />
       <div className="border-t border-line p-3.5">
         <Textarea
           aria-label="Look, in every shot"

@@ -2,7 +2,7 @@
 import type { Row } from '@/lib/models/row'
 import { type FieldId, workflowWords } from '@/lib/models/vocabulary'
 import { priceLines } from './price-words'
-import { cellLines, fpsLines, type Line } from './told'
+import { cellLines, fpsLines, type Line, orUnknown } from './told'
 
 type Column = { label: string; wide?: true; lines: (row: Row) => Line[] }
 const of = (label: string, ...fields: FieldId[]): Column => ({ label, lines: (row) => cellLines(row, fields) })
@@ -19,7 +19,7 @@ export const columns: readonly Column[] = [
   of('Elements', 'elements'),
   of('Voices', 'voices'),
   of('Sound', 'sound', 'keepOriginalSound'),
-  { label: 'Frames / s', lines: (row) => fpsLines(row) },
+  { label: 'Frames / s', lines: (row) => orUnknown(row, fpsLines(row)) },
   { label: 'Price', wide: true, lines: (row) => priceLines(row).map((words) => ({ words })) },
   { label: 'Source', wide: true, lines: (row) => sourceLines(row) },
 ]

@@ -4,7 +4,7 @@ import { fieldIds, vocabulary, workflowWords } from '@/lib/models/vocabulary'
 import { providerWord } from '../compose/fact'
 import { sourceLines, standingWords } from './column'
 import { priceLines } from './price-words'
-import { fieldLines, fpsLines, type Line } from './told'
+import { fieldLines, fpsLines, type Line, orUnknown } from './told'
 
 export type Pair = { label: string; a: Line[]; b: Line[]; differs: boolean }
 
@@ -34,6 +34,7 @@ export function sideBySide(a: Row, b: Row): Pair[] {
   return facts.flatMap(([label, of]) => {
     const [one, other] = [of(a), of(b)]
     if (one.length === 0 && other.length === 0) return []
-    return [{ label, a: one, b: other, differs: JSON.stringify(one) !== JSON.stringify(other) }]
+    const differs = JSON.stringify(one) !== JSON.stringify(other)
+    return [{ label, a: orUnknown(a, one), b: orUnknown(b, other), differs }]
   })
 }

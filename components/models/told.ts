@@ -64,11 +64,16 @@ export const fpsLines = (row: Row, full = false): Line[] => {
   return chosen.length > 0 ? chosen : gather(row, ({ fps }) => (fps === undefined ? undefined : String(fps)))
 }
 
+/** Nothing said of a model that is known in part is no denial. */
+export const orUnknown = (row: Row, lines: Line[]): Line[] =>
+  lines.length === 0 && row.partly ? [{ words: 'not known' }] : lines
+
 /** Several fields in one cell, each under its own name. */
 export function cellLines(row: Row, fields: readonly FieldId[]): Line[] {
   const found = fields
     .map((field) => ({ field, lines: fieldLines(row, field) }))
     .filter(({ lines }) => lines.length > 0)
+  if (found.length === 0) return orUnknown(row, [])
   const said = found.filter(({ lines }) => lines.some(({ no }) => !no))
   const [only] = found
   if (found.length === 1 && only && only.field === fields[0]) return only.lines

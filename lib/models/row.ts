@@ -65,6 +65,8 @@ export type Row = {
   /** Switches of the provider's wire dialect; read by its wire table only. */
   dialect?: Readonly<Record<string, string | boolean | number>>
   standing?: 'retired' | 'api-only' | 'newer'
+  /** What it can do beyond the fields of its workflows is not known; a field that is absent is then not denied. */
+  partly?: true
   /** What a person should know before choosing it. */
   note?: string
 }

@@ -68,6 +68,8 @@ test('a field that a sentence always bars is not told as had, and the reason sta
     where: 'From words',
     no: true,
   })
+  expect(cellLines(invented, ['camera'])).toEqual([])
+  expect(cellLines({ ...invented, partly: true }, ['camera'])).toEqual([{ words: 'not known' }])
   expect(cellLines(invented, ['size', 'resolution'])).toEqual([
     { words: 'The size follows the picture.', where: 'From a picture', no: true },
   ])

@@ -125,6 +125,7 @@ export const video26: readonly Row[] = [
     kind: 'video',
     source: modelPage('Kling VIDEO 2.6 Standard', '2026-07-22'),
     standing: 'newer',
+    partly: true,
     note: 'Its lengths, sizes and limits are not known here, so only words and a picture are offered; Runware judges the rest.',
     price: 'unknown',
     workflows: [

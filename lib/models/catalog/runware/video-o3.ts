@@ -142,6 +142,7 @@ export const videoO3: readonly Row[] = [
     tier: '4K',
     source: modelPage('Kling VIDEO 3.0 Omni 4K', '2026-07-22'),
     standing: 'newer',
+    partly: true,
     note: 'Its lengths, sizes and limits are not known here, so only words and a picture are offered; Runware judges the rest.',
     dialect,
     price: 'unknown',

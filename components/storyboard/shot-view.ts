@@ -2,7 +2,7 @@
 // What every view of the board shows of a shot, by the same reading.
 import { useCallback, useMemo } from 'react'
 import type { Row } from '@/lib/models/row'
-import { type BoardShot, words } from '@/lib/storyboard/storyboard'
+import { type BoardShot, lookFor, words } from '@/lib/storyboard/storyboard'
 import type { Draft } from './draft'
 import type { ShotProps } from './shot-card'
 import type { ShotState } from './shot-state'
@@ -42,7 +42,7 @@ export function useShotView(
       state: states.get(shot.id) ?? unknown,
       selected: selected.has(shot.id),
       current: shot.id === current,
-      characters: charactersOf(shot, look),
+      characters: charactersOf(shot, lookFor(row.provider, look)),
       limit: limitOf(row, planned.of.get(shot.id)),
       trouble: troubles.get(shot.id),
       wrongLength: lengths.has(shot.id),

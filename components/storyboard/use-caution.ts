@@ -3,7 +3,7 @@
 import { useMemo } from 'react'
 import type { Row } from '@/lib/models/row'
 import { type Caution, lint } from '@/lib/storyboard/lint'
-import type { Board } from '@/lib/storyboard/storyboard'
+import { type Board, lookFor } from '@/lib/storyboard/storyboard'
 import { limitOf, type Planned } from './use-plan'
 
 /** By the shot's id. */
@@ -15,12 +15,15 @@ export function useCautions(board: Board, row: Row, planned: Planned): Cautions 
     const numbersPictures = row.workflows.some(({ rules = [] }) =>
       rules.some((rule) => 'markers' in rule && rule.of === 'referenceImages'),
     )
-    const found = lint(board, {
-      names: known,
-      limit: (id) => limitOf(row, of.get(id)),
-      numbersPictures,
-      silent: !row.workflows.some(({ fields }) => fields.sound),
-    })
+    const found = lint(
+      { ...board, look: lookFor(row.provider, board.look) },
+      {
+        names: known,
+        limit: (id) => limitOf(row, of.get(id)),
+        numbersPictures,
+        silent: !row.workflows.some(({ fields }) => fields.sound),
+      },
+    )
     const byShot = new Map<string, Caution[]>()
     for (const caution of found) byShot.set(caution.shotId, [...(byShot.get(caution.shotId) ?? []), caution])
     return byShot

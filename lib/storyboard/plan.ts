@@ -11,7 +11,7 @@ import { type Piece, pack } from './pack'
 import { type Met, meet, type Tails } from './seam'
 import { blame, meeting, shown, whyOf } from './seam-block'
 import { lacksShape } from './shape'
-import type { Board, BoardShot, Seam } from './storyboard'
+import { type Board, type BoardShot, lookFor, type Seam } from './storyboard'
 
 /**
  * `price` is USD; null when it is not known, or when the block cannot be ordered as it stands (`ready` says which).
@@ -46,7 +46,8 @@ const nobody: Around = { cast: () => undefined, file: () => undefined }
  * Every shot in exactly one block, in order, at its authored seconds. A shot that no lawful order can hold stands in a
  * block of its own and in `issues`, with what could be done.
  */
-export function plan(written: Board, row: Row, around: Around = nobody): Plan {
+export function plan(given: Board, row: Row, around: Around = nobody): Plan {
+  const written = { ...given, look: lookFor(row.provider, given.look) }
   const met = meet(written, around)
   const { board } = met
   const cannot = new Map<string, string>()

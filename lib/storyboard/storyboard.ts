@@ -102,6 +102,10 @@ export function words(shot: BoardShot, look: string | undefined): string {
     .join(' ')
 }
 
+/** The look as it is sent: an animatic draws no style, and its captions show the shot's own words. */
+export const lookFor = (provider: string | undefined, look: string | undefined) =>
+  provider === 'local' ? undefined : look
+
 /** Every picture and film that a shot brings. */
 export const shotMedia = (shot: BoardShot): Medium[] =>
   [

@@ -4,7 +4,7 @@ import type { Input } from '../models/input'
 import { type Cast, secondsOf, told } from './block'
 import type { Tail, Tails } from './seam'
 import { seamsSince } from './seam-change'
-import type { Board, BoardShot } from './storyboard'
+import { type Board, type BoardShot, lookFor } from './storyboard'
 import { isParted, type Made, standingTakes, type Take } from './take'
 
 /** `before` is what the take was made from, `after` what the board says now. Seconds; shapes as 16:9. */
@@ -76,14 +76,20 @@ export function changedSince(made: Made, shot: BoardShot, board: Board, around?:
   return said.length > 0 ? said.join(', ') : undefined
 }
 
-function wordsChange({ input, shotIds = [] }: Made, shot: BoardShot, board: Board, at: number): Change | undefined {
+function wordsChange(
+  { input, shotIds = [], provider }: Made,
+  shot: BoardShot,
+  board: Board,
+  at: number,
+): Change | undefined {
   const pictures = input.referenceImages ?? []
-  const now = told(shot, board.look, pictures)
+  const look = lookFor(provider, board.look)
+  const now = told(shot, look, pictures)
   const before = input.shots?.[at]?.prompt ?? input.prompt ?? ''
   // Cut by the model, several shots are one text, the look once at its head.
   const together = !input.shots && shotIds.length > 1
   const same = together
-    ? before.startsWith(board.look?.trim() ?? '') && before.includes(told(shot, undefined, pictures))
+    ? before.startsWith(look?.trim() ?? '') && before.includes(told(shot, undefined, pictures))
     : before === now
   return same ? undefined : { about: 'words', before, after: now }
 }

@@ -6,6 +6,8 @@ import type { Board } from './storyboard'
 
 export type Made = {
   id?: string
+  /** Who made it; on this computer the look is not shown. */
+  provider?: string
   input: Input
   shotIds?: string[] | undefined
   after?: { task: string; at?: number | undefined } | undefined

@@ -8,7 +8,10 @@ import type { Order } from '../provider'
 /** `path` is where in the input the picture stands. */
 export type Still = { path: string; medium: Medium }
 type PlannedShot = { prompt: string; frames: number; stills: Still[] }
-/** `bare`: it does not fade at its ends, where other films go on. */
+/**
+ * `bare`: it does not fade at its ends, where other films go on, and bears no numbers: an order does not know which shots
+ * of the film its own are, nor which they will be once the film is put together.
+ */
 export type Plan = { width: number; height: number; fps: number; bare?: boolean; shots: PlannedShot[] }
 
 /** Unset is what the row's form starts with: 1280×720, 24 frames a second, 5 s; with shots their sum. */

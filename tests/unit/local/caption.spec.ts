@@ -1,6 +1,8 @@
 import { createCanvas, type SKRSContext2D } from '@napi-rs/canvas'
 import { expect, test } from '@playwright/test'
 import { captions } from '../../../lib/providers/local/render/caption.mjs'
+import { numberOf } from '../../../lib/providers/local/render/film.mjs'
+import { slate } from '../../../lib/providers/local/render/slate.mjs'
 import { setFont } from '../../../lib/providers/local/render/type.mjs'
 import { balanced, lines } from '../../../lib/providers/local/render/wrap.mjs'
 
@@ -83,6 +85,23 @@ for (const [width, height] of [
       }
     }
   })
+
+test('a part of a longer film bears no number, unless it is known which shot of that film it is', () => {
+  expect([0, 1].map((index) => numberOf({}, index))).toEqual([1, 2])
+  expect([0, 1].map((index) => numberOf({ bare: true }, index))).toEqual([undefined, undefined])
+  expect(numberOf({ bare: true, first: 7 }, 0)).toBe(7)
+})
+
+test('without a number the words begin at the margin, and the wall of a slate is empty', () => {
+  const size = { width: 320, height: 180 }
+  const left = (number: number | undefined) => reach(captions(size, number, 'Hill.')[0]?.touched[0], 320).left
+  const numbered = captions(size, 1, 'Hill.')[0]?.touched[0]?.length ?? 0
+  expect(captions(size, undefined, 'Hill.')[0]?.touched[0]?.length).toBeLessThan(numbered)
+  expect(Math.abs(left(undefined) - left(1))).toBeLessThan(4)
+  const brightest = (number: number | undefined) => Math.max(...(slate(size, number).list[0]?.bytes ?? []))
+  expect(brightest(1)).toBeGreaterThan(100)
+  expect(brightest(undefined)).toBeLessThan(70)
+})
 
 test('shows 512 characters of a shot on one page of every film', () => {
   for (const [width, height] of [

@@ -29,6 +29,19 @@ test('twelve shots of 48 s become four blocks at authored seconds, broken where 
   expect(total?.amount).toBeCloseTo(48 * 0.112)
 })
 
+test('an animatic is ordered with the words of its shots alone, every other model with the look too', () => {
+  const look = '35 mm, muted slate and brass.'
+  const said = (row: Row, given: Board) =>
+    plan(given, row).blocks.flatMap(({ input }) => input.shots?.map(({ prompt }) => prompt) ?? [input.prompt])
+  const shots = [shot('a', 4, { framing: 'wide' }), shot('b', 4)]
+  const animatic = rowOf('local', 'animatic') as Row
+  const own = ['Wide shot. Shot a of a keeper and a lamp', 'Shot b of a keeper and a lamp']
+  expect(said(animatic, { look, shots })).toEqual(own)
+  expect(said(pro3, { look, shots })).toEqual(own.map((words) => `${look} ${words}`))
+  const long = { look: 'x'.repeat(600), shots }
+  expect(plan(long, animatic).issues, 'a look that is not sent takes no room').toEqual([])
+})
+
 test('a lock, a split and a join of the person are kept', () => {
   const wishes = { locks: [['5', '6']], breaks: { '3': 'split', '12': 'join' } } as const
   const { blocks } = plan({ ...twelve, wishes: { ...wishes, locks: [['5', '6']] } }, pro3)

@@ -159,3 +159,11 @@ test('two texts are told apart word by word, and nothing of either is lost', () 
     expect(plain(text('same', 'in'))).toBe(after)
   }
 })
+
+test('another look leaves an animatic as it is, and a take of a model out of date', () => {
+  const looked: Board = { shots, look: 'Fog and silver water.' }
+  const words = (made: Take & { provider?: string }) =>
+    shots.map((one) => changesSince(made, one, looked).filter(({ about }) => about === 'words').length)
+  expect(words({ ...block, provider: 'local' })).toEqual([0, 0, 0])
+  expect(words({ ...block, provider: 'kling' })).toEqual([1, 1, 1])
+})

@@ -9,13 +9,14 @@ export const amber = '#f8b164'
 const sizes = [27, 25, 23, 21, 19]
 const leading = 1.38
 
-/** Every page: what to lay on the frame, and the row at which words begin. Pixels are those of a 720 line film, scaled. */
+/** `number` may be undefined: then the words stand alone. Every page: what to lay on the frame, and the row at which words begin. Pixels are those of a 720 line film, scaled. */
 export function captions({ width, height }, number, prompt, dress = () => {}) {
   const unit = Math.min(width, height) / 720
   const canvas = createCanvas(width, height)
   const context = canvas.getContext('2d')
   const margin = Math.round((width > height ? 60 : 44) * unit)
-  const { size, pages } = set(context, prompt, { width, height, unit, margin })
+  const column = (size) => (number === undefined ? 0 : Math.round(size * 2.1))
+  const { size, pages } = set(context, prompt, { width, height, unit, margin, column })
   const pitch = size * leading
   return pages.map((page) => {
     context.clearRect(0, 0, width, height)
@@ -28,7 +29,7 @@ export function captions({ width, height }, number, prompt, dress = () => {}) {
     const line = (index) => Math.round(top + index * pitch + size * 1.02)
     setFont(context, 'figures', size)
     context.fillStyle = amber
-    context.fillText(String(number).padStart(2, '0'), margin, line(0))
+    if (number !== undefined) context.fillText(String(number).padStart(2, '0'), margin, line(0))
     setFont(context, 'words', size, prompt)
     context.fillStyle = ink
     for (const [index, text] of page.entries()) context.fillText(text, margin + column(size), line(index))
@@ -47,10 +48,8 @@ function measurer(context) {
   }
 }
 
-const column = (size) => Math.round(size * 2.1)
-
 /** The largest size at which all of it stands in the lower fifth; if none does, the smallest, on as many pages as it takes. */
-function set(context, prompt, { width, height, unit, margin }) {
+function set(context, prompt, { width, height, unit, margin, column }) {
   let small
   for (const base of sizes) {
     const size = Math.round(base * unit)

@@ -35,11 +35,18 @@ export async function* frames(job) {
   }
 }
 
+/**
+ * From 1; a part of a longer film is numbered only where it is known which shot of that film it is.
+ * @param {{ bare?: boolean, first?: number }} job
+ * @param {number} index
+ */
+export const numberOf = ({ bare, first }, index) => (bare && first === undefined ? undefined : index + (first ?? 1))
+
 async function scene(job, index) {
   const shot = job.shots[index]
   const seconds = shot.frames / job.fps
   const bare = shot.pictures.length === 0
-  const number = index + (job.first ?? 1)
+  const number = numberOf(job, index)
   const pages = captions(job, number, shot.prompt, bare ? viewfinder(job) : undefined)
   const shown = bare ? [slate(job, number)] : await Promise.all(shot.pictures.map((file) => picture(file, job)))
   const part = shot.frames / shown.length

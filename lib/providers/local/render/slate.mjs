@@ -8,7 +8,7 @@ import { setFont } from './type.mjs'
 
 const grey = (value, alpha = 1) => `rgba(${value},${value},${value},${alpha})`
 
-/** The wall and the number, a little larger than the frame, for the camera to travel over. */
+/** The wall and the number, where there is one, a little larger than the frame, for the camera to travel over. */
 export function slate(frame, number) {
   const width = Math.ceil((frame.width * spare) / 8) * 8
   const height = Math.ceil((frame.height * spare) / 2) * 2
@@ -20,7 +20,7 @@ export function slate(frame, number) {
   context.textAlign = 'center'
   context.textBaseline = 'alphabetic'
   context.fillStyle = grey(118)
-  context.fillText(String(number), width / 2, height * 0.43 + size * 0.355)
+  if (number !== undefined) context.fillText(String(number), width / 2, height * 0.43 + size * 0.355)
   lay(made, stencil(context.getImageData(0, 0, width, height).data, width, height))
   return made
 }

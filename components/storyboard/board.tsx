@@ -7,7 +7,7 @@ import { useRoomy, useWide } from '@/components/ui/window'
 import { rowOf } from '@/lib/models/catalog'
 import { animatic } from '@/lib/models/catalog/local/animatic'
 import type { Row } from '@/lib/models/row'
-import type { Storyboard } from '@/lib/storyboard/storyboard'
+import { lookFor, type Storyboard } from '@/lib/storyboard/storyboard'
 import { turnings } from '@/lib/storyboard/turn'
 import { retarget } from '@/lib/storyboard/wish'
 import { useAct } from './act'
@@ -141,6 +141,7 @@ export function Board({ desk }: { desk: Desk }) {
       current={shot?.id}
       onPick={pick}
       limit={limitOf(row, shot && planned.of.get(shot.id))}
+      told={!draft.look || lookFor(row.provider, draft.look) !== undefined}
       first={!wide}
     />
   )

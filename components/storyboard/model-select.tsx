@@ -59,8 +59,8 @@ export function ModelSelect({ row, draft, around, onTurn, className }: Props) {
       )}
       trigger={
         <>
-          <span className="truncate font-medium">{shortName(row)}</span>
-          <span className="text-ink-2">{runs}</span>
+          {/* The space is for those who hear it. */}
+          <span className="truncate font-medium">{shortName(row)}</span> <span className="text-ink-2">{runs}</span>
           <ChevronsUpDown aria-hidden className="size-4 shrink-0 text-ink-2" />
         </>
       }

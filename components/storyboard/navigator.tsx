@@ -36,9 +36,11 @@ type Props = {
   first: boolean
   /** Characters that the model takes for a shot, the look among them. */
   limit: number | undefined
+  /** Whether the look goes out with the shots. */
+  told: boolean
 }
 
-export function Navigator({ shots, look, desk, states, selected, current, onPick, film, first, limit }: Props) {
+export function Navigator({ shots, look, desk, states, selected, current, onPick, film, first, limit, told }: Props) {
   const [show, setShow] = useState<ShotKind>()
   const count = (kind: ShotKind) => shots.filter(({ id }) => states.get(id)?.kind === kind).length
   const shown = shots.flatMap((shot, at) => (!show || states.get(shot.id)?.kind === show ? [{ shot, at }] : []))
@@ -104,7 +106,8 @@ export function Navigator({ shots, look, desk, states, selected, current, onPick
           onChange={(written) => desk.edit((now) => ({ ...now, look: written || undefined }), 'look')}
           foot={
             <span>
-              <span className="font-medium text-ink-2">Look</span> {lookWords(look, limit)}
+              <span className="font-medium text-ink-2">Look</span>{' '}
+              {told ? lookWords(look, limit) : 'an animatic shows the shots’ own words alone'}
             </span>
           }
         />

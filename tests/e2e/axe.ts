@@ -15,3 +15,10 @@ export async function axe(page: Page): Promise<string[]> {
     nodes.map(({ target, failureSummary }) => `${id}: ${help} · ${target.join(' ')} · ${failureSummary ?? ''}`),
   )
 }
+
+/** Every width and both schemes, each at least once: colours are the same at any width, and layouts in any colour. */
+export const looks = [
+  ['dark', 1440, 900],
+  ['light', 1024, 768],
+  ['light', 390, 844],
+] as const

@@ -3,7 +3,7 @@ import type { Task } from '../../lib/tasks/task'
 import { type Fake, startFake } from '../fakes/runware/server'
 import { picture } from '../media'
 import { type Running, startStudio } from '../studio'
-import { axe } from './axe'
+import { axe, looks } from './axe'
 import { compose, draft, emptySlot, next, pickModel, still, words, writeShots } from './form'
 import { ended, still as keep, order } from './order'
 
@@ -223,24 +223,19 @@ test('using a take again brings its words, seconds and pictures back, with undo'
   await expect(words(page, 2)).toHaveCount(0)
 })
 
-for (const [width, height] of [
-  [1440, 900],
-  [1024, 768],
-  [390, 844],
-] as const)
-  for (const theme of ['dark', 'light'] as const)
-    test(`axe finds nothing on Compose, ${width} wide, ${theme}`, async ({ page }) => {
-      await page.setViewportSize({ width, height })
-      await page.addInitScript((kept) => localStorage.setItem('reelboard-theme', kept), theme)
-      await compose(page, studio)
-      await pickModel(page, '3.0 Pro')
-      await way(page, 'From a picture').click()
-      await writeShots(page, 'One.', '')
-      await page.getByRole('button', { name: /^More settings/ }).click()
-      await page.getByRole('button', { name: /has no words yet|(is|are) needed/ }).click({ force: true })
-      expect(await axe(page)).toEqual([])
-      await page.getByRole('combobox', { name: /^Model/ }).click()
-      await expect(page.getByRole('option').first()).toBeVisible()
-      expect(await axe(page)).toEqual([])
-      expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
-    })
+for (const [theme, width, height] of looks)
+  test(`axe finds nothing on Compose, ${width} wide, ${theme}`, async ({ page }) => {
+    await page.setViewportSize({ width, height })
+    await page.addInitScript((kept) => localStorage.setItem('reelboard-theme', kept), theme)
+    await compose(page, studio)
+    await pickModel(page, '3.0 Pro')
+    await way(page, 'From a picture').click()
+    await writeShots(page, 'One.', '')
+    await page.getByRole('button', { name: /^More settings/ }).click()
+    await page.getByRole('button', { name: /has no words yet|(is|are) needed/ }).click({ force: true })
+    expect(await axe(page)).toEqual([])
+    await page.getByRole('combobox', { name: /^Model/ }).click()
+    await expect(page.getByRole('option').first()).toBeVisible()
+    expect(await axe(page)).toEqual([])
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
+  })

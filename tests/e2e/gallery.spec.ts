@@ -1,7 +1,7 @@
 import { expect, type Page, test } from '@playwright/test'
 import type { Task } from '../../lib/tasks/task'
 import { type Running, startStudio } from '../studio'
-import { axe } from './axe'
+import { axe, looks } from './axe'
 import { ended, order, still } from './order'
 
 let studio: Running
@@ -190,26 +190,19 @@ test('a film without a still has one drawn by the browser, once', async ({ page 
     .toBeGreaterThan(0)
 })
 
-for (const colorScheme of ['dark', 'light'] as const)
-  for (const [width, height] of [
-    [1440, 900],
-    [1024, 768],
-    [390, 844],
-  ] as const)
-    test(`axe finds nothing in gallery and viewer, ${colorScheme} at ${width}`, async ({ browser }) => {
-      const page = await browser.newPage({ colorScheme, viewport: { width, height } })
-      await page.goto(`${studio.url}/gallery`)
-      await expect(card(page, film)).toBeVisible()
-      expect(await axe(page)).toEqual([])
-      await page.goto(`${studio.url}/gallery/${film.id}`)
-      await expect(page.getByRole('heading', { level: 1 })).toContainText('Wide over')
-      expect(await axe(page)).toEqual([])
-      const wide = await page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      )
-      expect(wide, 'nothing reaches beyond the window').toBe(0)
-      await page.close()
-    })
+for (const [colorScheme, width, height] of looks)
+  test(`axe finds nothing in gallery and viewer, ${colorScheme} at ${width}`, async ({ browser }) => {
+    const page = await browser.newPage({ colorScheme, viewport: { width, height } })
+    await page.goto(`${studio.url}/gallery`)
+    await expect(card(page, film)).toBeVisible()
+    expect(await axe(page)).toEqual([])
+    await page.goto(`${studio.url}/gallery/${film.id}`)
+    await expect(page.getByRole('heading', { level: 1 })).toContainText('Wide over')
+    expect(await axe(page)).toEqual([])
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+    expect(wide, 'nothing reaches beyond the window').toBe(0)
+    await page.close()
+  })
 
 test('Del asks, Keep is what Enter does, and Delete takes the film with it', async ({ page }) => {
   await page.goto(`${studio.url}/gallery`)

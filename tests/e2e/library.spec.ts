@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, type Locator, type Page, test } from '@playwright/test'
 import { type Running, startStudio } from '../studio'
-import { axe } from './axe'
+import { axe, looks } from './axe'
 import { compose, draft, pickModel, still } from './form'
 import { still as keepStill } from './order'
 
@@ -190,24 +190,20 @@ test('files are uploaded several at once; what is no picture, film or sound is r
   await expect(page.getByRole('dialog', { name: 'New element' }).getByText(/^stair\.jpg/)).toBeVisible()
 })
 
-for (const colorScheme of ['dark', 'light'] as const)
-  for (const [width, height] of [
-    [1440, 900],
-    [390, 844],
-  ] as const)
-    test(`axe finds nothing in the library, ${colorScheme} at ${width}`, async ({ browser }) => {
-      const page = await browser.newPage({ colorScheme, viewport: { width, height } })
-      await page.goto(`${studio.url}/library`)
-      await expect(page.getByRole('button', { name: 'New element' })).toBeVisible()
-      expect(await axe(page)).toEqual([])
-      await page.getByRole('button', { name: 'New element' }).click()
-      await expect(page.getByRole('dialog', { name: 'New element' })).toBeVisible()
-      expect(await axe(page)).toEqual([])
-      await page.goto(`${studio.url}/library?tab=files`)
-      await expect(page.getByRole('button', { name: 'Upload files' })).toBeVisible()
-      expect(await axe(page)).toEqual([])
-      await page.close()
-    })
+for (const [colorScheme, width, height] of looks)
+  test(`axe finds nothing in the library, ${colorScheme} at ${width}`, async ({ browser }) => {
+    const page = await browser.newPage({ colorScheme, viewport: { width, height } })
+    await page.goto(`${studio.url}/library`)
+    await expect(page.getByRole('button', { name: 'New element' })).toBeVisible()
+    expect(await axe(page)).toEqual([])
+    await page.getByRole('button', { name: 'New element' }).click()
+    await expect(page.getByRole('dialog', { name: 'New element' })).toBeVisible()
+    expect(await axe(page)).toEqual([])
+    await page.goto(`${studio.url}/library?tab=files`)
+    await expect(page.getByRole('button', { name: 'Upload files' })).toBeVisible()
+    expect(await axe(page)).toEqual([])
+    await page.close()
+  })
 
 test('what providers keep is not asked for without a key, and says so', async ({ page }) => {
   await page.goto(`${studio.url}/library?tab=kept`)

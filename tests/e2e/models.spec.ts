@@ -1,7 +1,7 @@
 import { expect, type Page, test } from '@playwright/test'
 import { catalog } from '../../lib/models/catalog'
 import { type Running, startStudio } from '../studio'
-import { axe } from './axe'
+import { axe, looks } from './axe'
 import { compose, draft, words, writeShots } from './form'
 
 let studio: Running
@@ -94,21 +94,16 @@ test('Compose opens with the model, keeps what fits, tells what does not, and un
   await expect(page.getByText('The catalogue has no nobody/nothing.').first()).toBeVisible()
 })
 
-for (const colorScheme of ['dark', 'light'] as const)
-  for (const [width, height] of [
-    [1440, 900],
-    [1024, 768],
-    [390, 844],
-  ] as const)
-    test(`axe finds nothing in Models and in two side by side, ${colorScheme} at ${width}`, async ({ browser }) => {
-      const page = await browser.newPage({ colorScheme, viewport: { width, height } })
-      await page.goto(`${studio.url}/models?pick=runware/klingai:kling-video@3-pro`)
-      await expect(page.getByRole('button', { name: 'Compare KlingAI 1.6 Standard' })).toBeAttached()
-      expect(await axe(page)).toEqual([])
-      expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true)
-      await page.goto(`${studio.url}/models?pick=runware/klingai:kling-video@3-pro,runware/klingai:3@1&compare=true`)
-      await expect(page.getByRole('row', { name: /^Shots/ })).toBeVisible()
-      expect(await axe(page)).toEqual([])
-      expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true)
-      await page.close()
-    })
+for (const [colorScheme, width, height] of looks)
+  test(`axe finds nothing in Models and in two side by side, ${colorScheme} at ${width}`, async ({ browser }) => {
+    const page = await browser.newPage({ colorScheme, viewport: { width, height } })
+    await page.goto(`${studio.url}/models?pick=runware/klingai:kling-video@3-pro`)
+    await expect(page.getByRole('button', { name: 'Compare KlingAI 1.6 Standard' })).toBeAttached()
+    expect(await axe(page)).toEqual([])
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true)
+    await page.goto(`${studio.url}/models?pick=runware/klingai:kling-video@3-pro,runware/klingai:3@1&compare=true`)
+    await expect(page.getByRole('row', { name: /^Shots/ })).toBeVisible()
+    expect(await axe(page)).toEqual([])
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true)
+    await page.close()
+  })

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { type Running, startStudio } from '../studio'
-import { axe } from './axe'
+import { axe, looks } from './axe'
 import { still } from './order'
 
 let studio: Running
@@ -50,16 +50,11 @@ test('says plainly that the studio does not answer, and offers to try again', as
   await expect(page.getByText(studio.folder)).toBeVisible()
 })
 
-for (const colorScheme of ['dark', 'light'] as const)
-  for (const [width, height] of [
-    [1440, 900],
-    [1024, 768],
-    [390, 844],
-  ] as const)
-    test(`axe finds nothing in Settings, ${colorScheme} at ${width}`, async ({ browser }) => {
-      const page = await browser.newPage({ colorScheme, viewport: { width, height } })
-      await page.goto(`${studio.url}/settings`)
-      await expect(page.getByText(studio.folder)).toBeVisible()
-      expect(await axe(page)).toEqual([])
-      await page.close()
-    })
+for (const [colorScheme, width, height] of looks)
+  test(`axe finds nothing in Settings, ${colorScheme} at ${width}`, async ({ browser }) => {
+    const page = await browser.newPage({ colorScheme, viewport: { width, height } })
+    await page.goto(`${studio.url}/settings`)
+    await expect(page.getByText(studio.folder)).toBeVisible()
+    expect(await axe(page)).toEqual([])
+    await page.close()
+  })

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { type Running, startStudio } from '../studio'
-import { axe } from './axe'
+import { axe, looks } from './axe'
 
 let studio: Running
 test.beforeAll(async () => {
@@ -86,20 +86,16 @@ test('on the phone the way around is at the bottom, and nothing is smaller than 
   await page.close()
 })
 
-for (const colorScheme of ['dark', 'light'] as const)
-  for (const [width, height] of [
-    [1440, 900],
-    [390, 844],
-  ] as const)
-    test(`axe finds nothing in an empty gallery and the keys, ${colorScheme} at ${width}`, async ({ browser }) => {
-      const page = await browser.newPage({ colorScheme, viewport: { width, height } })
-      await page.goto(`${studio.url}/gallery`)
-      await expect(page.getByRole('heading', { name: 'No takes yet' })).toBeVisible()
-      expect(await axe(page)).toEqual([])
-      await page.keyboard.press('?')
-      const help = page.getByRole('dialog', { name: 'Keys' })
-      await expect(help).toBeVisible()
-      await help.evaluate((element) => Promise.all(element.getAnimations().map(({ finished }) => finished)))
-      expect(await axe(page)).toEqual([])
-      await page.close()
-    })
+for (const [colorScheme, width, height] of looks)
+  test(`axe finds nothing in an empty gallery and the keys, ${colorScheme} at ${width}`, async ({ browser }) => {
+    const page = await browser.newPage({ colorScheme, viewport: { width, height } })
+    await page.goto(`${studio.url}/gallery`)
+    await expect(page.getByRole('heading', { name: 'No takes yet' })).toBeVisible()
+    expect(await axe(page)).toEqual([])
+    await page.keyboard.press('?')
+    const help = page.getByRole('dialog', { name: 'Keys' })
+    await expect(help).toBeVisible()
+    await help.evaluate((element) => Promise.all(element.getAnimations().map(({ finished }) => finished)))
+    expect(await axe(page)).toEqual([])
+    await page.close()
+  })

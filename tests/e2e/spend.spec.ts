@@ -3,7 +3,7 @@ import { expect, test } from '@playwright/test'
 import { ask, paid } from '../api/ask'
 import { type Fake, startFake } from '../fakes/runware/server'
 import { type Running, startStudio } from '../studio'
-import { axe } from './axe'
+import { axe, looks } from './axe'
 import { compose, next } from './form'
 
 let fake: Fake
@@ -182,19 +182,14 @@ test('what is left at the provider is asked only when somebody wants to know, an
   expect((await ask(studio, 'POST', '/api/providers/nobody/resume')).status).toBe(404)
 })
 
-for (const colorScheme of ['dark', 'light'] as const)
-  for (const [width, height] of [
-    [1440, 900],
-    [1024, 768],
-    [390, 844],
-  ] as const)
-    test(`axe finds nothing in Spend, ${colorScheme} at ${width}`, async ({ browser }) => {
-      await ask(studio, 'POST', '/api/tasks', paid(`A lighthouse, ${colorScheme} at ${width}`))
-      await caps(0.25, { month: 100 })
-      const page = await browser.newPage({ colorScheme, viewport: { width, height } })
-      await page.goto(`${studio.url}/spend`)
-      await expect(page.getByRole('table', { name: 'Ledger, by day' })).toBeVisible()
-      expect(await axe(page)).toEqual([])
-      expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true)
-      await page.close()
-    })
+for (const [colorScheme, width, height] of looks)
+  test(`axe finds nothing in Spend, ${colorScheme} at ${width}`, async ({ browser }) => {
+    await ask(studio, 'POST', '/api/tasks', paid(`A lighthouse, ${colorScheme} at ${width}`))
+    await caps(0.25, { month: 100 })
+    const page = await browser.newPage({ colorScheme, viewport: { width, height } })
+    await page.goto(`${studio.url}/spend`)
+    await expect(page.getByRole('table', { name: 'Ledger, by day' })).toBeVisible()
+    expect(await axe(page)).toEqual([])
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true)
+    await page.close()
+  })

@@ -2,7 +2,7 @@ import { expect, type Page, test } from '@playwright/test'
 import type { Storyboard } from '../../lib/storyboard/storyboard'
 import type { Task } from '../../lib/tasks/task'
 import { type Running, startStudio } from '../studio'
-import { axe } from './axe'
+import { axe, looks } from './axe'
 import { ended } from './order'
 
 // Four cards in a row, none below the fold.
@@ -264,30 +264,23 @@ test('a board is deleted after a question whose default keeps it', async ({ page
   expect((await fetch(`${studio.url}/api/storyboards/${id}`)).status).toBe(404)
 })
 
-for (const colorScheme of ['dark', 'light'] as const)
-  for (const [width, height] of [
-    [1440, 900],
-    [1024, 768],
-    [390, 844],
-  ] as const)
-    test(`axe finds nothing on boards, ${colorScheme} at ${width}`, async ({ browser }) => {
-      const { id } = await board({ look: 'Grain.', wishes: { breaks: {} } })
-      const page = await browser.newPage({ colorScheme, viewport: { width, height } })
-      await page.goto(`${studio.url}/storyboards`)
-      await expect(page.getByRole('link', { name: 'Keeper' }).first()).toBeVisible()
-      expect(await axe(page)).toEqual([])
-      await open(page, id)
-      await expect(page.getByText('Block A').first()).toBeVisible()
-      expect(await axe(page)).toEqual([])
-      if (width > 1000) {
-        for (const view of ['Strip', 'List']) {
-          await page.getByRole('button', { name: view, exact: true }).click()
-          expect(await axe(page)).toEqual([])
-        }
+for (const [colorScheme, width, height] of looks)
+  test(`axe finds nothing on boards, ${colorScheme} at ${width}`, async ({ browser }) => {
+    const { id } = await board({ look: 'Grain.', wishes: { breaks: {} } })
+    const page = await browser.newPage({ colorScheme, viewport: { width, height } })
+    await page.goto(`${studio.url}/storyboards`)
+    await expect(page.getByRole('link', { name: 'Keeper' }).first()).toBeVisible()
+    expect(await axe(page)).toEqual([])
+    await open(page, id)
+    await expect(page.getByText('Block A').first()).toBeVisible()
+    expect(await axe(page)).toEqual([])
+    if (width > 1000) {
+      for (const view of ['Strip', 'List']) {
+        await page.getByRole('button', { name: view, exact: true }).click()
+        expect(await axe(page)).toEqual([])
       }
-      const over = await page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      )
-      expect(over, 'nothing reaches beyond the window').toBe(0)
-      await page.close()
-    })
+    }
+    const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+    expect(over, 'nothing reaches beyond the window').toBe(0)
+    await page.close()
+  })

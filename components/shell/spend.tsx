@@ -38,7 +38,7 @@ export function SpendFigure() {
             {cap === null ? '' : capWords(spend, cap)} {when}
           </>
         )}
-      </span>
+      </span>{' '}
       {beside ? (
         <span className={cx('whitespace-nowrap', beside.over && 'font-medium text-stale')}>{beside.words}</span>
       ) : (

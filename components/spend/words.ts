@@ -63,9 +63,13 @@ export function besideWords(spend: Spend, cap: number | null): { words: string; 
 
 const inFlightWords = ({ inFlight }: Spend) => `${dollars(inFlight)} in flight`
 
-/** Everything in one sentence, for those who do not see the bar. */
-export const allWords = (spend: Spend, cap: number | null, when: string) =>
-  [spentWords(spend, cap, when), ...noted(spend), ...(cap === null ? [] : [leftWords(cap, spend)])].join(', ')
+/** Everything in one sentence, for those who do not see the bar; what is seen comes first and as it is seen. */
+export function allWords(spend: Spend, cap: number | null, when: string): string {
+  const beside = besideWords(spend, cap)?.words
+  const seen = [spentWords(spend, cap, when), beside].filter(Boolean).join(' ')
+  const rest = [...noted(spend), ...(cap === null ? [] : [leftWords(cap, spend)])].filter((one) => one !== beside)
+  return [seen, ...rest].join(', ')
+}
 
 /** What a person typed as a cap: nothing typed is no cap. NaN for what is no amount. */
 export function readAmount(text: string): number | null {

@@ -26,11 +26,13 @@ test('a three-shot film with a picture of one’s own is made by mouse, plays, a
   page,
 }) => {
   test.setTimeout(180_000)
+  // Listened for from the start, so that a quick click is not missed.
+  const chooser = page.waitForEvent('filechooser')
   await compose(page, studio)
   await expect(page.getByRole('button', { name: 'Render the sample, free' })).toBeVisible()
   await way(page, 'From a picture').click()
-  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), emptySlot(page, 'First frame').click()])
-  await chooser.setFiles(still('lighthouse'))
+  await emptySlot(page, 'First frame').click()
+  await (await chooser).setFiles(still('lighthouse'))
   await expect(page.getByText('lighthouse.jpg · 1600×900')).toBeVisible()
   await writeShots(page, 'A lighthouse at dawn.', 'Waves on the rock.', 'The lamp goes out.')
   await expect(page.getByText('15 of 15')).toBeVisible()

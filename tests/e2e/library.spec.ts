@@ -35,6 +35,8 @@ test('an element is made by keyboard, called by @ in a prompt, and numbered by i
   page,
 }) => {
   test.setTimeout(120_000)
+  // Listened for from the start, so that a quick Enter is not missed.
+  const chooser = page.waitForEvent('filechooser')
   await page.goto(`${studio.url}/library`)
   await tabTo(page, page.getByRole('button', { name: 'New element' }))
   await page.keyboard.press('Enter')
@@ -47,8 +49,8 @@ test('an element is made by keyboard, called by @ in a prompt, and numbered by i
   await page.keyboard.type('keeper')
   const slot = drawer.getByRole('button', { name: 'Front of keeper: Drop, paste or choose' })
   await tabTo(page, slot)
-  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Enter')])
-  await chooser.setFiles(still('lighthouse'))
+  await page.keyboard.press('Enter')
+  await (await chooser).setFiles(still('lighthouse'))
   await expect(drawer.getByText(/^lighthouse\.jpg/)).toBeVisible()
   await tabTo(page, drawer.getByRole('button', { name: 'Character' }))
   await page.keyboard.press('Space')

@@ -25,10 +25,11 @@ export async function pull(path: string, span?: { start: number; end: number }):
           const want = Math.max(1, Math.min(chunk, end - at))
           const { bytesRead, buffer } = await file.read(new Uint8Array(want), 0, want, at)
           at += bytesRead
+          const over = bytesRead === 0 || at >= end
+          // Closed before the last bytes are handed over: whoever holds them all finds nothing open.
+          if (over) await close()
           if (bytesRead > 0) controller.enqueue(buffer.subarray(0, bytesRead))
-          if (bytesRead > 0 && at < end) return
-          await close()
-          controller.close()
+          if (over) controller.close()
         } catch (error) {
           await close()
           throw error

@@ -116,7 +116,7 @@ export function Compose() {
   )
   const { now, place } = useOrder({ onTask, onRefused })
   const onPlace = () => {
-    const { input } = form.getValues()
+    const { input } = form.read()
     setTried(false)
     void place({ provider: row.provider, model: row.model, workflow: workflow.id, input: structuredClone(said(input)) })
   }
@@ -199,12 +199,9 @@ function useKeeping(): boolean {
     }
     let timer: ReturnType<typeof setTimeout> | undefined
     const keep = () => keepDraft(read())
-    const stop = form.subscribe({
-      formState: { values: true },
-      callback: () => {
-        clearTimeout(timer)
-        timer = setTimeout(keep, 200)
-      },
+    const stop = form.hear(() => {
+      clearTimeout(timer)
+      timer = setTimeout(keep, 200)
     })
     window.addEventListener('pagehide', keep)
     return () => {

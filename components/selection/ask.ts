@@ -1,8 +1,8 @@
 'use client'
 // The session as the provider holds it and as it is shown: every point is asked for, and kept only once it was taken.
 import { useCallback, useRef, useState } from 'react'
+import { address } from '@/lib/api/address'
 import { addressOf, api } from '@/lib/api/client'
-import { contract } from '@/lib/api/contract'
 import type { ProviderId } from '@/lib/models/row'
 import { keepSession, type Session, type Spot, withSpots } from './session'
 
@@ -61,7 +61,7 @@ export function useSession(provider: ProviderId, start: Session | undefined) {
     })
   const show = (one: Session) =>
     ask(async () => {
-      const response = await fetch(addressOf(contract.showSelection, { params: at(one) }))
+      const response = await fetch(addressOf(address.showSelection, { params: at(one) }))
       if (!response.ok) throw new Error((await response.json()).detail ?? 'The preview did not come.')
       return URL.createObjectURL(await response.blob())
     })

@@ -4,6 +4,7 @@ import { providerId } from '../models/provider-id'
 import { workflowIds } from '../models/vocabulary'
 import { newBoard, seams, storyboard } from '../storyboard/storyboard'
 import { task } from '../tasks/task'
+import { address } from './address'
 import type { Entry } from './entry'
 import { count, paging } from './query'
 
@@ -62,32 +63,28 @@ const plan = z.object({
 
 export const boardContract = {
   listStoryboards: {
-    method: 'GET',
-    path: '/api/storyboards',
+    ...address.listStoryboards,
     summary: 'Storyboards, the one changed last first.',
     query: z.strictObject(paging),
     answers: { 200: page },
     refusals: ['invalid'],
   },
   addStoryboard: {
-    method: 'POST',
-    path: '/api/storyboards',
+    ...address.addStoryboard,
     summary: 'Keeps a new board; shots without an id are given one.',
     body: newBoard,
     answers: { 201: storyboard },
     refusals: ['malformed', 'invalid', 'too-large'],
   },
   readStoryboard: {
-    method: 'GET',
-    path: '/api/storyboards/{id}',
+    ...address.readStoryboard,
     summary: 'One board as it stands.',
     params: byId,
     answers: { 200: storyboard },
     refusals: ['not-found'],
   },
   saveStoryboard: {
-    method: 'PUT',
-    path: '/api/storyboards/{id}',
+    ...address.saveStoryboard,
     summary:
       'Saves a board over the version that was seen; a stale one is refused with the board that stands now as `current`.',
     params: byId,
@@ -101,16 +98,14 @@ export const boardContract = {
     refusals: ['malformed', 'invalid', 'not-found', 'conflict', 'too-large'],
   },
   removeStoryboard: {
-    method: 'DELETE',
-    path: '/api/storyboards/{id}',
+    ...address.removeStoryboard,
     summary: 'Removes a board. Films made from it stay.',
     params: byId,
     answers: { 204: { raw: '', says: 'It is gone.' } },
     refusals: ['not-found'],
   },
   listVersions: {
-    method: 'GET',
-    path: '/api/storyboards/{id}/versions',
+    ...address.listVersions,
     summary: 'What the board was before each of the last saves, the latest first.',
     params: byId,
     answers: {
@@ -129,16 +124,14 @@ export const boardContract = {
     refusals: ['not-found'],
   },
   readVersion: {
-    method: 'GET',
-    path: '/api/storyboards/{id}/versions/{version}',
+    ...address.readVersion,
     summary: 'The board as it was. To bring it back, save it over the version that stands now.',
     params: byId.extend({ version: count(1, 2_147_483_647) }),
     answers: { 200: storyboard },
     refusals: ['invalid', 'not-found'],
   },
   planStoryboard: {
-    method: 'POST',
-    path: '/api/storyboards/{id}/plan',
+    ...address.planStoryboard,
     summary: 'Which shots would share a paid order on this model, why, and for how much. Nothing is ordered.',
     params: byId,
     body: z.strictObject(target),
@@ -146,8 +139,7 @@ export const boardContract = {
     refusals: ['malformed', 'invalid', 'not-found'],
   },
   renderStoryboard: {
-    method: 'POST',
-    path: '/api/storyboards/{id}/render',
+    ...address.renderStoryboard,
     summary: 'Places the orders of a plan, all or none. The same `id` again answers with the same tasks.',
     params: byId,
     body: z.strictObject({

@@ -4,6 +4,7 @@ import { asset } from '../media/asset'
 import { providerId as provider } from '../models/provider-id'
 import { after } from '../tasks/after'
 import { statuses, task } from '../tasks/task'
+import { address } from './address'
 import { boardContract } from './board'
 import { elementContract } from './element'
 import type { Entry } from './entry'
@@ -31,29 +32,25 @@ const pixels = z.number().int().min(1).max(20_000)
 
 export const contract = {
   health: {
-    method: 'GET',
-    path: '/api/health',
+    ...address.health,
     summary: 'How the studio stands, and which providers are ready.',
     answers: { 200: health },
     refusals: [],
   },
   settings: {
-    method: 'GET',
-    path: '/api/settings',
+    ...address.settings,
     summary: 'What Settings shows: providers and the environment settings they need, the data folder, what is kept.',
     answers: { 200: settings },
     refusals: [],
   },
   models: {
-    method: 'GET',
-    path: '/api/models',
+    ...address.models,
     summary: 'Every model: its workflows, fields, limits, rules, price and the page that says so.',
     answers: { 200: z.object({ models: z.array(model) }) },
     refusals: [],
   },
   importRequest: {
-    method: 'POST',
-    path: '/api/requests/import',
+    ...address.importRequest,
     summary: 'A provider’s own request, as its pages print it, in the studio’s words. Nothing is sent.',
     body: z.strictObject({ provider, request: z.unknown(), endpoint: z.string().optional() }),
     limit: 64 * 1024 * 1024,
@@ -61,8 +58,7 @@ export const contract = {
     refusals: ['malformed', 'invalid', 'too-large'],
   },
   previewRequest: {
-    method: 'POST',
-    path: '/api/requests/preview',
+    ...address.previewRequest,
     summary: 'Exactly what would be sent, keys left out, and its price. Nothing is sent.',
     body: order.extend({ id: z.uuid({ version: 'v4' }).optional() }),
     limit: 64 * 1024 * 1024,
@@ -70,8 +66,7 @@ export const contract = {
     refusals: ['malformed', 'invalid', 'too-large'],
   },
   rehearseRequest: {
-    method: 'POST',
-    path: '/api/requests/rehearse',
+    ...address.rehearseRequest,
     summary: 'Asks the provider whether it would take an order, without placing one, where it knows such a thing.',
     body: order,
     limit: 64 * 1024 * 1024,
@@ -79,8 +74,7 @@ export const contract = {
     refusals: ['malformed', 'invalid', 'too-large', 'not-ready', 'provider', 'unreachable'],
   },
   listMedia: {
-    method: 'GET',
-    path: '/api/media',
+    ...address.listMedia,
     summary: 'Files in the library, newest first.',
     query: z.strictObject({
       ...paging,
@@ -91,8 +85,7 @@ export const contract = {
     refusals: ['invalid'],
   },
   uploadMedia: {
-    method: 'PUT',
-    path: '/api/media',
+    ...address.uploadMedia,
     summary: 'Keeps a file: its raw bytes, streamed. The same bytes are kept once.',
     query: z.strictObject({ name: z.string().min(1).max(255).optional() }),
     body: { raw: 'application/octet-stream', says: 'The bytes of a picture, a film or a sound.' },
@@ -100,16 +93,14 @@ export const contract = {
     refusals: ['invalid', 'broken', 'unknown-kind', 'too-large'],
   },
   fetchMedia: {
-    method: 'POST',
-    path: '/api/media',
+    ...address.fetchMedia,
     summary: 'Keeps a file that stands at a public address.',
     body: z.strictObject({ url: z.url({ protocol: /^https?$/, error: 'An http or https address is needed.' }) }),
     answers: { 201: asset },
     refusals: ['malformed', 'invalid', 'broken', 'forbidden', 'unknown-kind', 'too-large', 'unreachable'],
   },
   readMedia: {
-    method: 'GET',
-    path: '/api/media/{id}',
+    ...address.readMedia,
     summary: 'The bytes of a file; Range and ETag are honoured.',
     params: byId,
     query: z.strictObject({ download: z.string().max(255).optional() }),
@@ -121,8 +112,7 @@ export const contract = {
     refusals: ['not-found'],
   },
   readShared: {
-    method: 'GET',
-    path: '/api/shared/{id}/{name}',
+    ...address.readShared,
     summary: 'The bytes of a file at a signed address that is good for a day: for providers that fetch what they use.',
     params: z.object({ id: z.string().min(1).max(200), name: z.string().min(1).max(200) }),
     query: z.strictObject({ until: count(0, Number.MAX_SAFE_INTEGER), sign: z.string().min(1).max(200) }),
@@ -133,8 +123,7 @@ export const contract = {
     refusals: ['not-found', 'forbidden', 'invalid'],
   },
   readPoster: {
-    method: 'GET',
-    path: '/api/media/{id}/poster',
+    ...address.readPoster,
     summary: 'A small still of a picture or a film.',
     params: byId,
     answers: {
@@ -144,8 +133,7 @@ export const contract = {
     refusals: ['not-found'],
   },
   keepPoster: {
-    method: 'PUT',
-    path: '/api/media/{id}/poster',
+    ...address.keepPoster,
     summary: 'The still of a film, drawn by a browser: WebP, PNG or JPEG. A film that has one keeps it.',
     params: byId,
     body: { raw: 'image/webp', says: 'The bytes of the picture.' },
@@ -153,8 +141,7 @@ export const contract = {
     refusals: ['not-found', 'invalid', 'broken', 'unknown-kind', 'too-large'],
   },
   fixMedia: {
-    method: 'POST',
-    path: '/api/media/{id}/fix',
+    ...address.fixMedia,
     summary:
       'Keeps a changed copy beside the file: cropped, then scaled, then converted; or trimmed; or one frame of a film as a picture.',
     params: byId,
@@ -174,8 +161,7 @@ export const contract = {
     refusals: ['malformed', 'not-found', 'invalid', 'unknown-kind', 'broken'],
   },
   addTask: {
-    method: 'POST',
-    path: '/api/tasks',
+    ...address.addTask,
     summary: 'Places an order. The same id and order again answers 200 with the same task.',
     body: order.extend({
       id: z
@@ -192,8 +178,7 @@ export const contract = {
     refusals: ['malformed', 'invalid', 'conflict', 'not-ready', 'over-cap', 'too-large'],
   },
   listTasks: {
-    method: 'GET',
-    path: '/api/tasks',
+    ...address.listTasks,
     summary: 'Tasks, newest first unless `order` says otherwise.',
     query: z.strictObject({
       ...paging,
@@ -211,32 +196,28 @@ export const contract = {
     refusals: ['invalid'],
   },
   readTask: {
-    method: 'GET',
-    path: '/api/tasks/{id}',
+    ...address.readTask,
     summary: 'One task.',
     params: taskId,
     answers: { 200: task },
     refusals: ['not-found'],
   },
   removeTask: {
-    method: 'DELETE',
-    path: '/api/tasks/{id}',
+    ...address.removeTask,
     summary: 'Removes an ended task and its outputs.',
     params: taskId,
     answers: { 204: { raw: '', says: 'It is gone.' } },
     refusals: ['not-found', 'conflict'],
   },
   cancelTask: {
-    method: 'POST',
-    path: '/api/tasks/{id}/cancel',
+    ...address.cancelTask,
     summary: 'Stops waiting, and cancels at the provider where that can be done.',
     params: taskId,
     answers: { 200: task },
     refusals: ['not-found', 'conflict'],
   },
   streamTasks: {
-    method: 'GET',
-    path: '/api/tasks/stream',
+    ...address.streamTasks,
     summary:
       'Every change as it happens: `event: task` with the whole Task, `event: gone` with { id, rev }. `event: reset` says that the change asked for lies beyond what is kept: read the list again. Resumes by Last-Event-ID.',
     query: z.strictObject({ after: count(0, Number.MAX_SAFE_INTEGER).optional() }),
@@ -244,8 +225,7 @@ export const contract = {
     refusals: ['invalid'],
   },
   hintTask: {
-    method: 'POST',
-    path: '/api/webhooks/{provider}/{taskId}',
+    ...address.hintTask,
     summary:
       'A provider’s callback: a hint to look at the task now. Nothing of its body is believed; where the provider signs, a wrong signature is refused.',
     params: z.object({ provider, taskId: z.uuid() }),
@@ -263,12 +243,11 @@ export const contract = {
   ...lookContract,
   ...shelfContract,
   openapi: {
-    method: 'GET',
-    path: '/api/openapi.json',
+    ...address.openapi,
     summary: 'This contract as an OpenAPI 3.1 document.',
     answers: { 200: z.looseObject({ openapi: z.string(), paths: z.record(z.string(), z.unknown()) }) },
     refusals: [],
   },
-} as const satisfies Record<string, Entry>
+} as const satisfies Record<keyof typeof address, Entry>
 
 export type Contract = typeof contract

@@ -1,6 +1,7 @@
 // The part of the contract that speaks of elements.
 import * as z from 'zod'
 import { element, elementTags, newElement, savedElement } from '../elements/element'
+import { address } from './address'
 import type { Entry } from './entry'
 import { paging } from './query'
 
@@ -8,8 +9,7 @@ const byId = z.object({ id: z.uuid({ error: 'An element’s id is a UUID.' }) })
 
 export const elementContract = {
   listElements: {
-    method: 'GET',
-    path: '/api/elements',
+    ...address.listElements,
     summary: 'Elements, the one changed last first.',
     query: z.strictObject({
       ...paging,
@@ -20,24 +20,21 @@ export const elementContract = {
     refusals: ['invalid'],
   },
   addElement: {
-    method: 'POST',
-    path: '/api/elements',
+    ...address.addElement,
     summary: 'Keeps a new element. Its name is what prompts call with @, and is borne once.',
     body: newElement,
     answers: { 201: element },
     refusals: ['malformed', 'invalid', 'conflict', 'too-large'],
   },
   readElement: {
-    method: 'GET',
-    path: '/api/elements/{id}',
+    ...address.readElement,
     summary: 'One element as it stands.',
     params: byId,
     answers: { 200: element },
     refusals: ['not-found'],
   },
   saveElement: {
-    method: 'PUT',
-    path: '/api/elements/{id}',
+    ...address.saveElement,
     summary:
       'Saves an element over the version that was seen; a stale one is refused with the element that stands now as `current`.',
     params: byId,
@@ -46,8 +43,7 @@ export const elementContract = {
     refusals: ['malformed', 'invalid', 'not-found', 'conflict', 'too-large'],
   },
   removeElement: {
-    method: 'DELETE',
-    path: '/api/elements/{id}',
+    ...address.removeElement,
     summary: 'Removes an element. Orders that were made with it stay as they are.',
     params: byId,
     answers: { 204: { raw: '', says: 'It is gone.' } },

@@ -1,16 +1,12 @@
 // What one line of the contract says, and the types that server and client read from it.
 import type { z } from 'zod'
 import type { Refusal } from '../errors'
-
-export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
+import type { Address } from './address'
 
 /** A body or an answer that is not JSON. */
 export type Raw = { raw: string; says: string }
 
-export type Entry = {
-  method: Method
-  /** Parts in braces are the keys of `params`. */
-  path: `/api${string}`
+export type Entry = Address & {
   summary: string
   params?: z.ZodObject
   /** Reads the texts of the address; a list is written with commas. Unknown words are refused. */

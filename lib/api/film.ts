@@ -1,6 +1,7 @@
 // The part of the contract that speaks of a whole board as one film.
 import * as z from 'zod'
 import { task } from '../tasks/task'
+import { address } from './address'
 import type { Entry } from './entry'
 
 const byId = z.object({ id: z.uuid({ error: 'A storyboard’s id is a UUID.' }) })
@@ -29,16 +30,14 @@ export type FilmFacts = z.infer<typeof film>
 
 export const filmContract = {
   readFilm: {
-    method: 'GET',
-    path: '/api/storyboards/{id}/film',
+    ...address.readFilm,
     summary: 'What the film of this board would be made of now, and how. Nothing is made.',
     params: byId,
     answers: { 200: film },
     refusals: ['not-found', 'broken'],
   },
   makeFilm: {
-    method: 'POST',
-    path: '/api/storyboards/{id}/film',
+    ...address.makeFilm,
     summary:
       'Makes one film of the board on the studio’s own computer, for free. cut: the takes and pictures that stand for its shots; animatic: the moving sketch of its pictures and words. The same `id` again answers with the same task.',
     params: byId,
@@ -53,8 +52,7 @@ export const filmContract = {
     refusals: ['malformed', 'invalid', 'not-found', 'conflict', 'not-ready', 'broken'],
   },
   markTask: {
-    method: 'PUT',
-    path: '/api/tasks/{id}/mark',
+    ...address.markTask,
     summary: 'What a person thinks of a task: a star, a remark. What is left out stays as it is; null takes it away.',
     params: z.object({ id: z.uuid() }),
     body: z.strictObject({

@@ -2,8 +2,9 @@
 import type { z } from 'zod'
 import { readEnv } from '../env.server'
 import { type Issue, problem, StudioError } from '../errors'
+import type { Method } from './address'
 import { readJson, strange } from './body.server'
-import { type Answer, type Entry, type Given, isRaw, type Method } from './entry'
+import { type Answer, type Entry, type Given, isRaw } from './entry'
 import { guard, type Trust } from './guard.server'
 import { plain } from './plain.server'
 

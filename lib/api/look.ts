@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { medium } from '../media/medium'
 import { face } from '../models/face'
 import { providerId } from '../models/provider-id'
+import { address } from './address'
 import type { Entry } from './entry'
 
 const byId = z.object({ id: providerId })
@@ -18,8 +19,7 @@ const outlines = z.object({ outlines: z.array(z.object({ subject: z.string(), pi
 
 export const lookContract = {
   findFaces: {
-    method: 'POST',
-    path: '/api/providers/{id}/faces',
+    ...address.findFaces,
     summary:
       'Asks the provider whose faces are seen in a film, and when: seconds, with a picture of each as a data address. The provider may charge for every question.',
     params: byId,
@@ -28,8 +28,7 @@ export const lookContract = {
     refusals,
   },
   openSelection: {
-    method: 'POST',
-    path: '/api/providers/{id}/selections',
+    ...address.openSelection,
     summary: 'Opens a film in which subjects are chosen by clicking. Frames are counted from 0.',
     params: byId,
     body: film,
@@ -45,8 +44,7 @@ export const lookContract = {
     refusals,
   },
   pointSelection: {
-    method: 'POST',
-    path: '/api/providers/{id}/selections/{session}/points',
+    ...address.pointSelection,
     summary:
       'Sets points in a frame or takes the very same ones back: 0 to 1 from the top left. Answers with what is chosen in that frame now.',
     params: bySession,
@@ -59,16 +57,14 @@ export const lookContract = {
     refusals,
   },
   clearSelection: {
-    method: 'DELETE',
-    path: '/api/providers/{id}/selections/{session}/points',
+    ...address.clearSelection,
     summary: 'Takes every point of every frame back.',
     params: bySession,
     answers: { 204: { raw: '', says: 'Nothing is chosen.' } },
     refusals,
   },
   showSelection: {
-    method: 'GET',
-    path: '/api/providers/{id}/selections/{session}/film',
+    ...address.showSelection,
     summary: 'A film that shows what is chosen, made by the provider now.',
     params: bySession,
     answers: { 200: { raw: 'video/*', says: 'The film.' } },

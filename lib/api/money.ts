@@ -1,6 +1,7 @@
 // The part of the contract that speaks of money.
 import * as z from 'zod'
 import { caps, spend } from '../tasks/cap'
+import { address } from './address'
 import type { Entry } from './entry'
 
 const line = spend.extend({
@@ -13,23 +14,20 @@ const line = spend.extend({
 
 export const moneyContract = {
   readSpend: {
-    method: 'GET',
-    path: '/api/spend',
+    ...address.readSpend,
     summary: 'What was billed and is on its way today and this month, in USD, and the caps.',
     answers: { 200: z.object({ caps, day: spend, month: spend }) },
     refusals: [],
   },
   setCaps: {
-    method: 'PUT',
-    path: '/api/spend/caps',
+    ...address.setCaps,
     summary: 'Sets the caps, in USD; null lifts one. Orders that would go over are refused before they are placed.',
     body: caps,
     answers: { 200: caps },
     refusals: ['malformed', 'invalid'],
   },
   readLedger: {
-    method: 'GET',
-    path: '/api/ledger',
+    ...address.readLedger,
     summary: 'Paid orders summed by day, model or storyboard, estimates against bills.',
     query: z.strictObject({
       by: z.enum(['day', 'model', 'storyboard']).default('day'),

@@ -2,6 +2,7 @@
 import * as z from 'zod'
 import { providerId } from '../models/provider-id'
 import { nameFields } from '../models/vocabulary'
+import { address } from './address'
 import type { Entry } from './entry'
 import { health } from './shape'
 
@@ -21,16 +22,14 @@ export type Pack = z.infer<typeof pack>
 
 export const providerContract = {
   resumeProvider: {
-    method: 'POST',
-    path: '/api/providers/{id}/resume',
+    ...address.resumeProvider,
     summary: 'Takes up a provider again that was paused, such as after credit was added; its orders go on.',
     params: byId,
     answers: { 200: health.shape.providers.element },
     refusals: ['not-found'],
   },
   readBalance: {
-    method: 'GET',
-    path: '/api/providers/{id}/balance',
+    ...address.readBalance,
     summary: 'What is left at the provider, asked of it now.',
     params: byId,
     answers: {
@@ -44,8 +43,7 @@ export const providerContract = {
     refusals: ['not-found', 'not-ready', 'provider', 'unreachable'],
   },
   readNames: {
-    method: 'GET',
-    path: '/api/providers/{id}/names',
+    ...address.readNames,
     summary: 'Words of the provider’s own for a field: those that a setting lists, and those of earlier orders.',
     params: byId,
     query: z.strictObject({ field: z.enum(nameFields) }),

@@ -1,6 +1,7 @@
 // The part of the contract that speaks of what waits to be ordered.
 import * as z from 'zod'
 import { task } from '../tasks/task'
+import { address } from './address'
 import type { Entry } from './entry'
 
 const queue = z.object({
@@ -10,15 +11,13 @@ const queue = z.object({
 
 export const queueContract = {
   readQueue: {
-    method: 'GET',
-    path: '/api/queue',
+    ...address.readQueue,
     summary: 'Orders that wait, in the order in which they will be placed, and whether the queue is paused.',
     answers: { 200: queue },
     refusals: [],
   },
   changeQueue: {
-    method: 'PUT',
-    path: '/api/queue',
+    ...address.changeQueue,
     summary:
       'Pauses or resumes the queue, or gives waiting orders another sequence: those named exchange their places, all others keep theirs.',
     body: z.strictObject({

@@ -1,6 +1,7 @@
 // The part of the contract that speaks of what a provider keeps between orders: elements and voices, ours and its presets.
 import * as z from 'zod'
 import { providerId } from '../models/provider-id'
+import { address } from './address'
 import type { Entry } from './entry'
 
 const byId = z.object({ id: providerId })
@@ -24,15 +25,13 @@ const standing = {
 
 export const shelfContract = {
   listKeepers: {
-    method: 'GET',
-    path: '/api/kept',
+    ...address.listKeepers,
     summary: 'The providers that keep elements and voices between orders, and whether they can be asked.',
     answers: { 200: z.object({ keepers: z.array(z.object(standing)) }) },
     refusals: [],
   },
   listKept: {
-    method: 'GET',
-    path: '/api/providers/{id}/kept',
+    ...address.listKept,
     summary: 'The elements or voices that the provider keeps for this account, and its presets, asked of it now.',
     params: byId,
     query: z.strictObject({ what: keptKind }),
@@ -40,8 +39,7 @@ export const shelfContract = {
     refusals,
   },
   keepThere: {
-    method: 'POST',
-    path: '/api/providers/{id}/kept',
+    ...address.keepThere,
     summary:
       'Makes an element of the library, or its voice, known at the provider: the same parts are made once and have one id. The provider may charge for it.',
     params: byId,
@@ -53,8 +51,7 @@ export const shelfContract = {
     refusals,
   },
   dropThere: {
-    method: 'DELETE',
-    path: '/api/providers/{id}/kept',
+    ...address.dropThere,
     summary: 'Has the provider delete an element or a voice of this account.',
     params: byId,
     query: z.strictObject({ what: keptKind, kept: z.string().min(1).max(200) }),
@@ -62,8 +59,7 @@ export const shelfContract = {
     refusals,
   },
   whereKnown: {
-    method: 'GET',
-    path: '/api/elements/{id}/known',
+    ...address.whereKnown,
     summary:
       'Where an element of the library, with the parts that it has now, is known, and under which id. Nobody is asked.',
     params: z.object({ id: z.uuid({ error: 'An element’s id is a UUID.' }) }),

@@ -1,7 +1,7 @@
 // One event stream that mends itself: the browser reconnects after a break, this after a refusal.
 import type { Change, Task } from '../tasks/task'
+import { address } from './address'
 import { addressOf } from './client'
-import { contract } from './contract'
 
 export type Heard = Change | { reset: number }
 export type Connection = 'connecting' | 'live' | 'reconnecting'
@@ -19,7 +19,7 @@ export function listen(after: number, ear: Ear, open: Open = (address) => new Ev
   let source: EventSource
 
   const connect = () => {
-    source = open(addressOf(contract.streamTasks, { query: { after: rev } }))
+    source = open(addressOf(address.streamTasks, { query: { after: rev } }))
     source.onopen = () => {
       wait = patience.first
       ear.stands('live')

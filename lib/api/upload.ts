@@ -3,8 +3,8 @@
 import { StudioError } from '../errors'
 import type { Asset } from '../media/asset'
 import { largestFile, megabytes } from '../media/limits'
+import { address } from './address'
 import { addressOf, refusalIn } from './client'
-import { contract } from './contract'
 
 /** @param progress is told 0..1. Throws StudioError as the studio refuses, and the signal's reason when aborted. */
 export function upload(
@@ -18,7 +18,7 @@ export function upload(
     if (file.size > largestFile)
       return refuse(new StudioError('too-large', `At most ${largestFile / megabytes(1)} MB can be kept.`))
     const request = new XMLHttpRequest()
-    request.open('PUT', addressOf(contract.uploadMedia, { query: { name } }))
+    request.open('PUT', addressOf(address.uploadMedia, { query: { name } }))
     const abort = () => request.abort()
     signal?.addEventListener('abort', abort, { once: true })
     request.upload.onprogress = ({ loaded, total }) => progress?.(total > 0 ? loaded / total : 0)

@@ -3,6 +3,7 @@ import path from 'node:path'
 import { expect, test } from '@playwright/test'
 import { Validator } from '@seriousme/openapi-schema-validator'
 import { contract } from '../../../lib/api/contract'
+import { type Entry, isRaw } from '../../../lib/api/entry'
 import { openapi } from '../../../lib/api/openapi'
 
 const app = path.resolve(import.meta.dirname, '../../../app')
@@ -34,6 +35,12 @@ test('every entry of the contract is one operation, with its own words', () => {
   const paths = openapi('1').paths as Record<string, Record<string, { operationId: string }>>
   const operations = Object.values(paths).flatMap((methods) => Object.values(methods).map((one) => one.operationId))
   expect(operations.sort()).toEqual(Object.keys(contract).sort())
+})
+
+test('what is sent as bytes is known by its address alone', () => {
+  const entries: [string, Entry][] = Object.entries(contract)
+  const raw = entries.filter(([, { body }]) => isRaw(body)).map(([name]) => name)
+  expect(entries.filter(([, { bytes }]) => bytes).map(([name]) => name)).toEqual(raw)
 })
 
 test('every reference leads to a schema of the document, and none carries a base of its own', () => {

@@ -19,8 +19,9 @@ const floors = [
 ]
 // Type imports vanish in the build; the tables and the settings are typed by the words of rooms above them.
 const typesMayLookUp = new Set(['lib/db'])
+// A browser needs the addresses of the contract and its types, not what the server checks with.
 const serverOnly = (file: string) =>
-  /\.server\.ts$/.test(file) || /^lib\/(providers|worker)\//.test(file) || /^lib\/db\/client/.test(file)
+  /\.server\.ts$/.test(file) || /^lib\/(providers|worker)\/|^lib\/db\/client|^lib\/api\/contract\.ts$/.test(file)
 
 type Import = { from: string; to: string; typeOnly: boolean }
 

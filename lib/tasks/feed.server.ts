@@ -47,7 +47,7 @@ export async function openFeed({ db, kind, listen }: Database) {
       ...gone.map((row) => ({ rev: row.rev, gone: row.id })),
     ]
     all.sort((a, b) => a.rev - b.rev)
-    return { changes: all.slice(0, limit), more: changed.length === limit || gone.length === limit }
+    return { changes: all.slice(0, limit), more: all.length >= limit }
   }
 
   const heard = async (payload: string) => {

@@ -1,24 +1,26 @@
 // The draft between two visits, in this browser: nothing written is lost by a reload.
-import * as z from 'zod'
 import { startInput } from '@/lib/models/carry'
 import { rowOf } from '@/lib/models/catalog'
-import { providerId } from '@/lib/models/provider-id'
+import { asProviderId } from '@/lib/models/provider-id'
 import type { Row, Workflow } from '@/lib/models/row'
 import { workflowOf } from '@/lib/models/standing'
 import { workflowIds } from '@/lib/models/vocabulary'
 import type { Draft } from '../form/draft'
+import { partOf } from '../form/store'
 
 const place = 'reelboard.draft'
-const isObject = (value: unknown) => typeof value === 'object' && value !== null && !Array.isArray(value)
+const isObject = (value: unknown): value is Record<never, never> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
 
-// The input is a draft: it may be as unfinished or wrong as the form allows, so only its outline is looked at.
-const kept = z.object({
-  provider: providerId,
-  model: z.string(),
-  workflow: z.enum(workflowIds),
-  input: z.custom<Draft['input']>(isObject),
-  parked: z.custom<Draft['parked']>(isObject),
-})
+/** The input is a draft: it may be as unfinished or wrong as the form allows, so only its outline is looked at. */
+function draftIn(kept: unknown): Draft | undefined {
+  const provider = asProviderId(String(partOf(kept, 'provider')))
+  const model = partOf(kept, 'model')
+  const workflow = workflowIds.find((id) => id === partOf(kept, 'workflow'))
+  const [input, parked] = [partOf(kept, 'input'), partOf(kept, 'parked')]
+  if (!provider || typeof model !== 'string' || !workflow || !isObject(input) || !isObject(parked)) return
+  return { provider, model, workflow, input, parked }
+}
 
 export function keepDraft(draft: Draft) {
   try {
@@ -31,8 +33,8 @@ export function keepDraft(draft: Draft) {
 /** Nothing when there is none, or when the catalogue no longer has its model. */
 export function keptDraft(): Draft | undefined {
   try {
-    const found = kept.safeParse(JSON.parse(localStorage.getItem(place) ?? 'null'))
-    if (found.success && placeOf(found.data)) return found.data
+    const found = draftIn(JSON.parse(localStorage.getItem(place) ?? 'null'))
+    if (found && placeOf(found)) return found
   } catch {
     return
   }

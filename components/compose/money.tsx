@@ -3,7 +3,7 @@
 import Link from 'next/link'
 import { useSpend } from '@/lib/api/money-queries'
 import type { Quote } from '@/lib/models/price'
-import { barredBy, roomsUnder } from '@/lib/tasks/cap'
+import { barredBy, roomsUnder } from '@/lib/tasks/room'
 import { price } from '../ui/figure'
 
 type Money = { left?: string; barred?: { why: string; short: string } }

@@ -1,5 +1,6 @@
 // Names that words may point at: @keeper, @voice_1. They stay names here; numbers are written only on sending.
-import { castAs, type Element } from '@/lib/elements/element'
+import { castAs } from '@/lib/elements/cast'
+import type { Element } from '@/lib/elements/element'
 import type { Medium } from '@/lib/media/medium'
 import type { ElementUse, Input } from '@/lib/models/input'
 import type { Workflow } from '@/lib/models/row'

@@ -1,5 +1,6 @@
 import { Meter } from '@/components/ui/meter'
-import { type Spend, used } from '@/lib/tasks/cap'
+import type { Spend } from '@/lib/tasks/cap'
+import { used } from '@/lib/tasks/room'
 import { allWords, capWords, dollars, exactly, isUnknown, leftWords, sumWords, unknownWords, worthWords } from './words'
 
 type Props = { title: string; spend: Spend; cap: number | null }

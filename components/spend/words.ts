@@ -1,6 +1,7 @@
 // Money in words. What nobody knows the price of is counted, and never said to be nothing.
 import { money, price } from '@/components/ui/figure'
-import { type Caps, type Spend, used } from '@/lib/tasks/cap'
+import type { Caps, Spend } from '@/lib/tasks/cap'
+import { used } from '@/lib/tasks/room'
 
 /** Two decimals; a sum that would round to nothing says that it is more. */
 export const dollars = (amount: number) => (amount > 0 && amount < 0.005 ? 'under $0.01' : price(amount))

@@ -8,7 +8,7 @@ import { useAddTask } from '@/lib/api/queries'
 import { StudioError } from '@/lib/errors'
 import { rowOf } from '@/lib/models/catalog'
 import { quote } from '@/lib/models/price'
-import { barredBy } from '@/lib/tasks/cap'
+import { barredBy } from '@/lib/tasks/room'
 import type { Task } from '@/lib/tasks/task'
 import type { Draft } from './draft'
 

@@ -1,6 +1,7 @@
 // What can be done with storyboards.
 import { createHash, randomUUID } from 'node:crypto'
-import { castAs, elementMedia } from '../elements/element'
+import { castAs } from '../elements/cast'
+import { elementMedia } from '../elements/element'
 import { StudioError } from '../errors'
 import { isWhole, rowOf } from '../models/catalog'
 import type { Row } from '../models/row'

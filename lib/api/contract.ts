@@ -183,7 +183,7 @@ export const contract = {
     query: z.strictObject({
       ...paging,
       status: someOf(statuses).optional(),
-      provider: provider.optional(),
+      provider: z.optional(provider),
       model: z.string().min(1).optional(),
       storyboardId: z.string().min(1).optional(),
       q: z.string().max(500).optional().meta({ description: 'Words that the prompt holds.' }),

@@ -1,5 +1,6 @@
 // What a provider keeps between orders, asked and changed on a person's behalf.
-import { castAs, type Element } from '../elements/element'
+import { castAs } from '../elements/cast'
+import type { Element } from '../elements/element'
 import type { Io, Provider } from '../providers/provider'
 import { type Studio, studio } from '../runtime.server'
 import { asking, partOf } from './asking.server'

@@ -31,7 +31,7 @@ const fields = {
     .refine((name) => !numbered.test(name), { error: 'Such a name already means a voice or a picture by its number.' })
     .meta({ description: 'How words call it: @name. No two elements share one, whatever its case.' }),
   description: z.string().max(10_000).optional(),
-  frontalImage: medium.optional(),
+  frontalImage: z.optional(medium),
   images: some(mostImages, `At most ${mostImages} more pictures can be used.`).optional(),
   videos: some(1, 'At most 1 film can be used.').optional(),
   voices: some(1, 'At most 1 voice can be used.').optional(),
@@ -95,11 +95,6 @@ export const savedElement = ruled(
 export function elementIssues(draft: unknown): Issue[] {
   const result = newElement.safeParse(draft)
   return (result.error?.issues ?? []).map(({ path, message }) => ({ path: path.join('.'), message }))
-}
-
-/** As an order holds it: its name is the id. */
-export function castAs({ id: _, version: __, name, createdAt: ___, updatedAt: ____, ...parts }: Element) {
-  return { id: name, ...parts }
 }
 
 /** Every file of an element, with its dotted path and the kind that is needed there. */

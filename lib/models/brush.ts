@@ -1,24 +1,29 @@
 // The motion brush: areas of the first frame that move along paths, and one that keeps still.
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import type { Issue } from '../errors'
 import type { Asset } from '../media/asset'
 import { medium } from '../media/medium'
 import { dynamicMask, type Input, type InputKey } from './input'
 import type { Limits } from './limits'
+import { whole } from './measure'
 
-export function brushCheck({ max, points }: Limits['brush'], key: InputKey): z.ZodType {
+export function brushCheck({ max, points }: Limits['brush'], key: InputKey): z.ZodMiniType {
   if (key === 'staticMask') return medium
-  const whole = z
+  const pixel = z
     .number({ error: 'A number of pixels is needed.' })
-    .int({ error: 'A whole number of pixels is needed.' })
-    .min(0, { error: 'Pixels are counted from the bottom left; none lies below 0.' })
+    .check(
+      whole('A whole number of pixels is needed.'),
+      z.minimum(0, { error: 'Pixels are counted from the bottom left; none lies below 0.' }),
+    )
   const path = z
-    .array(z.strictObject({ x: whole, y: whole }), { error: 'A list of { x, y } is needed.' })
-    .min(points.min, { error: `At least ${points.min} points are needed.` })
-    .max(points.max, { error: `At most ${points.max} points can be used.` })
+    .array(z.strictObject({ x: pixel, y: pixel }), { error: 'A list of { x, y } is needed.' })
+    .check(
+      z.minLength(points.min, { error: `At least ${points.min} points are needed.` }),
+      z.maxLength(points.max, { error: `At most ${points.max} points can be used.` }),
+    )
   return z
-    .array(dynamicMask.extend({ trajectories: path }), { error: 'A list of { mask, trajectories } is needed.' })
-    .max(max, { error: `At most ${max} moving areas can be used.` })
+    .array(z.extend(dynamicMask, { trajectories: path }), { error: 'A list of { mask, trajectories } is needed.' })
+    .check(z.maxLength(max, { error: `At most ${max} moving areas can be used.` }))
 }
 
 type Pixels = { width: number; height: number }

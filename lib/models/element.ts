@@ -1,22 +1,23 @@
 // Elements: what each may hold, and what its parts forbid each other.
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { medium } from '../media/medium'
 import { element, type Input } from './input'
 import type { Limits } from './limits'
 import type { Clash } from './raw'
 
-const few = (max: number, what: string) => z.array(medium).max(max, { error: `At most ${max} ${what} can be used.` })
+const few = (max: number, what: string) =>
+  z.optional(z.array(medium).check(z.maxLength(max, { error: `At most ${max} ${what} can be used.` })))
 
-export function elements({ max, pictures }: Limits['elements']): z.ZodType {
-  const one = element.extend({
-    id: z.string({ error: 'An element needs an id.' }).min(1, { error: 'An element needs an id.' }),
-    images: few(pictures, 'more pictures').optional(),
-    videos: few(1, 'film').optional(),
-    voices: few(1, 'voice').optional(),
+export function elements({ max, pictures }: Limits['elements']): z.ZodMiniType {
+  const one = z.extend(element, {
+    id: z.string({ error: 'An element needs an id.' }).check(z.minLength(1, { error: 'An element needs an id.' })),
+    images: few(pictures, 'more pictures'),
+    videos: few(1, 'film'),
+    voices: few(1, 'voice'),
   })
   return z
     .array(one, { error: 'A list of elements is needed.' })
-    .max(max, { error: `At most ${max} elements can be used.` })
+    .check(z.maxLength(max, { error: `At most ${max} elements can be used.` }))
 }
 
 /** Pictures need a frontal one; a film stands alone; a voice goes with pictures only. */

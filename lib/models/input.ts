@@ -1,5 +1,5 @@
 // The studio's words for what is asked, the same for every provider. An unset key is left out.
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { type Medium, medium } from '../media/medium'
 import type { Piece } from '../media/piece'
 
@@ -7,24 +7,24 @@ export const shot = z.strictObject({ prompt: z.string(), duration: z.number() })
 export type Shot = z.infer<typeof shot>
 
 export const element = z.strictObject({
-  id: z.string().min(1),
-  description: z.string().optional(),
-  frontalImage: medium.optional(),
-  images: z.array(medium).optional(),
-  videos: z.array(medium).optional(),
-  voices: z.array(medium).optional(),
-  tags: z.array(z.string()).optional(),
+  id: z.string().check(z.minLength(1)),
+  description: z.optional(z.string()),
+  frontalImage: z.optional(medium),
+  images: z.optional(z.array(medium)),
+  videos: z.optional(z.array(medium)),
+  voices: z.optional(z.array(medium)),
+  tags: z.optional(z.array(z.string())),
 })
 export type ElementUse = z.infer<typeof element>
 
 export const cameraAxes = ['horizontal', 'vertical', 'pan', 'tilt', 'roll', 'zoom'] as const
-const axis = z.number().optional()
+const axis = z.optional(z.number())
 /** A movement by the provider's name; `simple` says along which one axis, and how far either way. */
 export const camera = z.strictObject({
   type: z.string(),
-  config: z
-    .strictObject({ horizontal: axis, vertical: axis, pan: axis, tilt: axis, roll: axis, zoom: axis })
-    .optional(),
+  config: z.optional(
+    z.strictObject({ horizontal: axis, vertical: axis, pan: axis, tilt: axis, roll: axis, zoom: axis }),
+  ),
 })
 export type Camera = z.infer<typeof camera>
 
@@ -38,12 +38,12 @@ export type DynamicMask = z.infer<typeof dynamicMask>
  * heard from `at` on in the film. `seen`: when the face is there, where it is known; never sent.
  */
 export const faceChoice = z.strictObject({
-  session: z.string().min(1),
-  face: z.string().min(1),
+  session: z.string().check(z.minLength(1)),
+  face: z.string().check(z.minLength(1)),
   from: z.number(),
   to: z.number(),
   at: z.number(),
-  seen: z.strictObject({ from: z.number(), to: z.number() }).optional(),
+  seen: z.optional(z.strictObject({ from: z.number(), to: z.number() })),
 })
 export type FaceChoice = z.infer<typeof faceChoice>
 

@@ -1,5 +1,6 @@
 // Every kind of value: which keys of the input it fills, how a value of it is checked, and what it starts as.
-import * as z from 'zod'
+import * as z from 'zod/mini'
+import en from 'zod/v4/locales/en.js'
 import { limitWords } from '../media/limits'
 import { medium } from '../media/medium'
 import { brushCheck } from './brush'
@@ -16,10 +17,13 @@ import { shots, shotWords, textClashes } from './shot'
 import { mendSize, sizeCheck, sizeClashes, sizeKeys, sizeStart, sizeWords } from './size'
 import { type FieldId, vocabulary } from './vocabulary'
 
+// What zod says in its own words is the same here as on the server, which loads the whole of it.
+z.config(en())
+
 type KindOfValue<L> = {
   /** The keys of the input that hold a value of this kind; default: the field's own id. */
   keys?(limits: L): readonly InputKey[]
-  check(limits: L, key: InputKey): z.ZodType
+  check(limits: L, key: InputKey): z.ZodMiniType
   /** What only several parts together can break. */
   across?(limits: L, input: Input): Clash[]
   /** The limits in a few words, for hints, messages and the capability table. */
@@ -31,9 +35,9 @@ type KindOfValue<L> = {
 }
 
 const several = (min: number | undefined, max: number | undefined, what: string) => {
-  const many =
-    max === undefined ? z.array(medium) : z.array(medium).max(max, { error: `At most ${max} ${what} can be used.` })
-  return min ? many.min(min, { error: `At least ${min} ${min === 1 ? 'is' : 'are'} needed.` }) : many
+  const most = max === undefined ? [] : [z.maxLength(max, { error: `At most ${max} ${what} can be used.` })]
+  const least = min ? [z.minLength(min, { error: `At least ${min} ${min === 1 ? 'is' : 'are'} needed.` })] : []
+  return z.array(medium).check(...most, ...least)
 }
 const span = ({ min, max, unit }: Limits['whole']) =>
   `${max === undefined ? `at least ${min}` : `${min}–${max}`}${unit ? ` ${unit}` : ''}`
@@ -43,7 +47,7 @@ function mendNumber(limits: Limits['whole'], input: Input, key: InputKey): Fix |
   return value === undefined ? undefined : { label: `Make it ${value}`, set: { [key]: value } }
 }
 
-const places = z.array(z.number().int().min(1), { error: 'Whole numbers from 1 are needed.' }).max(2)
+const places = z.array(z.int().check(z.minimum(1)), { error: 'Whole numbers from 1 are needed.' }).check(z.maxLength(2))
 
 const kinds: { [K in Kind]: KindOfValue<Limits[K]> } = {
   text: {
@@ -65,9 +69,8 @@ const kinds: { [K in Kind]: KindOfValue<Limits[K]> } = {
   },
   name: {
     check: ({ max, digits }) =>
-      words(max === undefined ? { min: 1 } : { min: 1, max }).refine(
-        (text) => !digits || (typeof text === 'string' && /^\d+$/.test(text)),
-        { error: 'This id is made of digits alone.' },
+      words(max === undefined ? { min: 1 } : { min: 1, max }).check(
+        z.refine((text) => !digits || /^\d+$/.test(text), { error: 'This id is made of digits alone.' }),
       ),
     words: ({ max, digits }) =>
       digits ? 'an id of digits' : max === undefined ? 'one word' : `up to ${max} characters`,
@@ -90,9 +93,11 @@ const kinds: { [K in Kind]: KindOfValue<Limits[K]> } = {
   duration: {
     check: (limits) =>
       'values' in limits
-        ? z.number({ error: 'A number of seconds is needed.' }).refine((value) => limits.values.includes(value), {
-            error: `Choose ${limits.values.join(' or ')} s.`,
-          })
+        ? z
+            .number({ error: 'A number of seconds is needed.' })
+            .check(
+              z.refine((value) => limits.values.includes(value), { error: `Choose ${limits.values.join(' or ')} s.` }),
+            )
         : number({ ...limits, unit: 's' }, false),
     words: (limits) => ('values' in limits ? `${limits.values.join(' or ')} s` : `${limits.min}–${limits.max} s`),
     start: (limits) => ('values' in limits ? limits.values[0] : limits.min),
@@ -104,9 +109,11 @@ const kinds: { [K in Kind]: KindOfValue<Limits[K]> } = {
   asset: {
     check: ({ id }) =>
       id
-        ? medium.refine((one) => 'asset' in one || ('ref' in one && /^\d+$/.test(one.ref)), {
-            error: 'Only what the provider made itself can be used here, by its id of digits.',
-          })
+        ? medium.check(
+            z.refine((one) => 'asset' in one || ('ref' in one && /^\d+$/.test(one.ref)), {
+              error: 'Only what the provider made itself can be used here, by its id of digits.',
+            }),
+          )
         : medium,
     words: ({ of, id }) => [id ? 'by id' : '', limitWords(of)].filter(Boolean).join(' · ') || 'one file',
   },
@@ -162,11 +169,11 @@ const kinds: { [K in Kind]: KindOfValue<Limits[K]> } = {
 export const kindOf = (field: FieldId): KindOfValue<unknown> =>
   kinds[vocabulary[field].kind] as unknown as KindOfValue<unknown>
 
-const checks = new WeakMap<object, Map<InputKey, z.ZodType>>()
+const checks = new WeakMap<object, Map<InputKey, z.ZodMiniType>>()
 
 /** The check of one key under these limits. Kept with the limits: a form asks at every letter, and making one is slow. */
-export function checkOf(field: FieldId, limits: Limits[Kind], key: InputKey): z.ZodType {
-  const kept = checks.get(limits) ?? new Map<InputKey, z.ZodType>()
+export function checkOf(field: FieldId, limits: Limits[Kind], key: InputKey): z.ZodMiniType {
+  const kept = checks.get(limits) ?? new Map<InputKey, z.ZodMiniType>()
   checks.set(limits, kept)
   const check = kept.get(key) ?? kindOf(field).check(limits, key)
   kept.set(key, check)

@@ -1,8 +1,8 @@
 // Who can be asked to run a model: the protocols that are known, and further gateways of one of them.
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { type ProviderId, providerIds } from './row'
 
-const gateway = z.templateLiteral(['openai-', z.string().regex(/^[A-Za-z][A-Za-z0-9]{0,31}$/)])
+const gateway = z.templateLiteral(['openai-', z.string().check(z.regex(/^[A-Za-z][A-Za-z0-9]{0,31}$/))])
 
 export const providerId = z.union([z.enum(providerIds), gateway], {
   error: `Choose one of ${providerIds.join(', ')}, or a gateway by its name, such as openai-Acme.`,

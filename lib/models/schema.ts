@@ -1,5 +1,5 @@
 // What an order may hold, as a schema for the form and as refusals for the server: one reading behind both.
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import type { Issue } from '../errors'
 import type { Asset } from '../media/asset'
 import { type MediaLimits, misfits } from '../media/limits'
@@ -14,19 +14,21 @@ import { type Stance, type Standing, standing } from './standing'
 
 export type { Stance } from './standing'
 
-const schemas = new WeakMap<Workflow, Map<string, z.ZodType<Input>>>()
+const schemas = new WeakMap<Workflow, Map<string, z.ZodMiniType<Input>>>()
 
 /** What may be asked of this model in this workflow. Unknown fields are refused by name; nothing is coerced or filled in. */
-export function inputSchema(row: Row, workflow: Workflow, stance: Stance = 'placing'): z.ZodType<Input> {
-  const kept = schemas.get(workflow) ?? new Map<string, z.ZodType<Input>>()
+export function inputSchema(row: Row, workflow: Workflow, stance: Stance = 'placing'): z.ZodMiniType<Input> {
+  const kept = schemas.get(workflow) ?? new Map<string, z.ZodMiniType<Input>>()
   schemas.set(workflow, kept)
   const key = `${row.provider} ${row.model} ${stance}`
   const schema =
     kept.get(key) ??
-    z.custom<Input>().superRefine((value, at) => {
-      for (const { path, message, fix } of judge(row, workflow, value, stance))
-        at.addIssue({ code: 'custom', path: parts(path), message, params: { fix } })
-    })
+    z.custom<Input>().check(
+      z.superRefine((value, at) => {
+        for (const { path, message, fix } of judge(row, workflow, value, stance))
+          at.addIssue({ code: 'custom', path: parts(path), message, params: { fix } })
+      }),
+    )
   kept.set(key, schema)
   return schema
 }
@@ -35,7 +37,7 @@ const parts = (path: string) =>
   path === '' ? [] : path.split('.').map((part) => (/^\d+$/.test(part) ? Number(part) : part))
 
 /** zod's issues with dotted paths, and the one click that mends each where there is one. */
-export function issuesOf(error: z.ZodError): (Issue & { fix?: Fix })[] {
+export function issuesOf(error: z.core.$ZodError): (Issue & { fix?: Fix })[] {
   return error.issues.map((issue) => {
     const fix: Fix | undefined = issue.code === 'custom' ? issue.params?.fix : undefined
     return { path: issue.path.join('.'), message: issue.message, ...(fix ? { fix } : {}) }

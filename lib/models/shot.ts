@@ -1,5 +1,5 @@
 // Shots: what each may hold, and all of them as one text for models that take them within the prompt.
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { type Input, type Shot, shot } from './input'
 import type { Limits } from './limits'
 import { length, number, words } from './measure'
@@ -11,14 +11,14 @@ export function shotSeconds({ shots }: Pick<Input, 'shots'>): number | undefined
   return Math.round(shots.reduce((sum, one) => sum + one.duration, 0) * 1000) / 1000
 }
 
-export function shots(limits: Limits['shots']): z.ZodType {
-  const one = shot.extend({
+export function shots(limits: Limits['shots']): z.ZodMiniType {
+  const one = z.extend(shot, {
     prompt: words({ min: Math.max(1, limits.words.min ?? 1), max: limits.words.max }),
     duration: number({ ...limits.seconds, unit: 's' }, false),
   })
   return z
     .array(one, { error: 'A list of { prompt, duration } is needed.' })
-    .max(limits.max, { error: `At most ${limits.max} shots can be used.` })
+    .check(z.maxLength(limits.max, { error: `At most ${limits.max} shots can be used.` }))
 }
 
 export const shotWords = ({ max, words: { max: characters } }: Limits['shots']) =>

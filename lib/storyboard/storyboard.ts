@@ -25,13 +25,13 @@ const boardShot = z.strictObject({
   pinned: z.boolean().optional(),
   /** The script named no seconds and a usual length stands in; not yet set by the person. */
   fromScript: z.boolean().optional(),
-  firstFrame: medium.optional(),
-  lastFrame: medium.optional(),
+  firstFrame: z.optional(medium),
+  lastFrame: z.optional(medium),
   referenceImages: z.array(medium).max(10).optional(),
   referenceVideos: z.array(medium).max(4).optional(),
   elements: z.array(z.string().min(1).max(64)).max(10).optional(),
   /** A picture of one's own that stands for the shot instead of a take; no render takes its place. */
-  picture: medium.optional(),
+  picture: z.optional(medium),
 })
 export type BoardShot = z.infer<typeof boardShot>
 

@@ -3,7 +3,8 @@ import { and, desc, eq, sql } from 'drizzle-orm'
 import type { Database, Db } from '../db/client.server'
 import { settings, tasks, tombstones } from '../db/schema'
 import { StudioError } from '../errors'
-import { barredBy, type Caps, caps as capsShape, noCaps, type Spend } from './cap'
+import { type Caps, caps as capsShape, noCaps, type Spend } from './cap'
+import { barredBy } from './room'
 
 const key = 'caps'
 /** Held while an order is admitted: two orders that each fit may not fit together. */

@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test'
-import { castAs, elementFileIssues, elementIssues, savedElement } from '../../../lib/elements/element'
+import { castAs } from '../../../lib/elements/cast'
+import { elementFileIssues, elementIssues, savedElement } from '../../../lib/elements/element'
 import { rowOf } from '../../../lib/models/catalog'
 import { judge } from '../../../lib/models/judge'
 

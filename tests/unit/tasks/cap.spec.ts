@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { barredBy, roomsUnder } from '../../../lib/tasks/cap'
+import { barredBy, roomsUnder } from '../../../lib/tasks/room'
 
 const overCap = (...given: Parameters<typeof barredBy>) => barredBy(...given)?.why
 

@@ -152,9 +152,8 @@ test('a studio that is told to stop ends open streams and stops', async () => {
   const heard = (async () => {
     for await (const _ of events(response.body));
   })().catch(() => {})
-  const from = Date.now()
   await other.stop()
   await heard
-  expect(other.process.signalCode === 'SIGKILL').toBe(false)
-  expect(Date.now() - from).toBeLessThan(9000)
+  // By itself: it was not killed for being late.
+  expect(other.process.signalCode).not.toBe('SIGKILL')
 })

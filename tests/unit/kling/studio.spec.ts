@@ -151,7 +151,7 @@ test('callbacks make the worker look at once, and then it looks seldom', async (
   await house.until(id, ({ status }) => status === 'running')
   await fake.service.finish(id)
   expect((await house.ended(id)).status).toBe('done')
-  expect(calls).toContain(`${id} true`)
+  await expect.poll(() => calls).toContain(`${id} true`)
   receiver.closeAllConnections()
   receiver.close()
 })

@@ -11,7 +11,7 @@ import { openTasks } from '../../../lib/tasks/store.server'
 import { openWorker } from '../../../lib/worker/worker'
 import { startFake } from '../../fakes/runware/server'
 import { freshFolder } from '../../folder'
-import { looks, pro, words } from './desk'
+import { pro, words } from './desk'
 
 test('a hundred running orders cost a twentieth of a request each per look', async () => {
   const fake = await startFake({ runMs: 'held' })
@@ -26,18 +26,23 @@ test('a hundred running orders cost a twentieth of a request each per look', asy
     ...runware,
     rhythm: () => 2_000,
     check: async (tickets, io) => {
-      const before = looks(fake).length
-      const answers = await runware.check(tickets, io)
-      rounds.push({ orders: tickets.length, requests: looks(fake).length - before })
+      let requests = 0
+      const counted: typeof fetch = (...asked) => {
+        requests++
+        return io.fetch(...asked)
+      }
+      const answers = await runware.check(tickets, { ...io, fetch: counted })
+      rounds.push({ orders: tickets.length, requests })
       return answers
     },
   }
   const order = { provider: 'runware' as const, model: pro, workflow: 'text-to-video', input: words }
   await tasks.addAll(Array.from({ length: 100 }, () => order))
   const worker = await openWorker({ env, database, tasks, library, providers: [watched] })
-  const whole = () => rounds.filter(({ orders }) => orders === 100)
-  await expect.poll(() => whole().length, { timeout: 80_000 }).toBeGreaterThanOrEqual(2)
-  for (const { orders, requests } of whole()) expect(requests / orders).toBeLessThanOrEqual(1 / 20)
+  // On a busy computer a few are written down too late for a look at all hundred.
+  const large = () => rounds.filter(({ orders }) => orders > 40)
+  await expect.poll(() => large().length, { timeout: 60_000 }).toBeGreaterThanOrEqual(2)
+  for (const { orders, requests } of rounds) expect(requests).toBe(Math.ceil(orders / 20))
   await worker.close()
   await tasks.close()
   await database.close()

@@ -171,7 +171,7 @@ test('webhooks: early, twice, in either shape or forged, they only say where to 
     expect(await hooked.worker().hint(id, 'forged')).toBe(false)
     const { status, outputs } = await hooked.ended(id)
     expect([status, outputs.length]).toEqual(['done', 1])
-    expect(calls).toContain(`${id} true`)
+    await expect.poll(() => calls).toContain(`${id} true`)
     // Called again after its end: harmless, and taken.
     const { token } = Object.fromEntries(new URL(String(fake.service.orders.get(id)?.task.webhookURL)).searchParams)
     expect(await hooked.worker().hint(id, token ?? '')).toBe(true)

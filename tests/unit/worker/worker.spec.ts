@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { expect, test } from '@playwright/test'
 import { StudioError } from '../../../lib/errors'
 import { type Provider, StartFailure } from '../../../lib/providers/provider'
@@ -272,10 +273,11 @@ test('a start, a look and a fetch that hang keep nobody waiting', async () => {
     check: async (tickets) =>
       tickets.some(({ name }) => name === hanging[1]) ? hung.passed : tickets.map(fake.answer),
   })
-  const hanging: string[] = []
+  const first = randomUUID()
+  const hanging = [first]
   worker = await house.work(fake.provider)
-  hanging.push(await one())
-  await until(hanging[0] ?? '', 'starting')
+  await one({ id: first })
+  await until(first, 'starting')
   const second = await one()
   hanging.push(second)
   await until(second, 'running')

@@ -251,5 +251,6 @@ test('300 MB go in and out with flat memory', async () => {
   for await (const chunk of (await fetch(`${studio.url}${file.url}`)).body ?? []) came += chunk.length
   clearInterval(watch)
   expect(came).toBe(file.bytes)
-  expect(peak - before).toBeLessThan(150)
+  // Held whole, it would be 300 and more.
+  expect(peak - before).toBeLessThan(200)
 })

@@ -118,7 +118,8 @@ test('a result far larger than expected was paid all the same: it is kept whole,
   const ends = await Promise.all(orders.map(({ id }) => house.ended(id)))
   expect(ends.map(({ status }) => status)).toEqual(['done', 'done'])
   expect(Math.max(...ends.map(({ outputs }) => outputs[0]?.bytes ?? 0))).toBeGreaterThanOrEqual(200 << 20)
-  expect(process.memoryUsage().rss - before).toBeLessThan(120 << 20)
+  // Held whole, it would be 200 and more.
+  expect(process.memoryUsage().rss - before).toBeLessThan(160 << 20)
 })
 
 test('a result larger than can be kept ends its task with the reason, and nobody else’s', async () => {

@@ -5,8 +5,8 @@ import { useSearchParams } from 'next/navigation'
 import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react'
 import { api } from '@/lib/api/client'
 import type { Issue } from '@/lib/errors'
-import { rowOf } from '@/lib/models/catalog'
 import { said } from '@/lib/models/input'
+import type { Row } from '@/lib/models/row'
 import { workflowIds, workflowWords } from '@/lib/models/vocabulary'
 import type { Task } from '@/lib/tasks/task'
 import { type Draft, useDesk, useWrite } from '../form/draft'
@@ -23,16 +23,20 @@ import { type Changed, ChangedLine } from './changed'
 import { Exact } from './exact'
 import { shortName } from './fact'
 import { Import } from './import'
-import { keepDraft, keptDraft, placeOf } from './keep'
+import { keepDraft, keptDraft } from './keep'
 import { useOrder } from './order'
 import { useOrigin } from './origin'
 import { PickerFace, pickerBox } from './picker-face'
+import { fetchRows, placeOf } from './rows'
 import { useTakes } from './take'
 import { account, bestTurn, type Turn } from './turn'
 import { WorkflowSwitch } from './workflow'
 
 // What the first drawing can do without arrives right after it.
-const Picker = dynamic(() => import('./picker').then(({ Picker }) => Picker), { ssr: false, loading: () => <Chosen /> })
+const Picker = dynamic(() => Promise.all([import('./picker'), fetchRows()]).then(([{ Picker }]) => Picker), {
+  ssr: false,
+  loading: () => <Chosen />,
+})
 const Takes = dynamic(() => import('./takes').then(({ Takes }) => Takes), { ssr: false })
 
 /** The picker before it can be opened. */
@@ -77,7 +81,8 @@ export function Compose() {
     [read, replace, setTried],
   )
   const again = useCallback(
-    (task: Task) => {
+    async (task: Task) => {
+      await fetchRows()
       const workflowId = workflowIds.find((id) => id === task.workflow)
       const draft = workflowId && {
         provider: task.provider,
@@ -95,8 +100,8 @@ export function Compose() {
     [load, refuse, setOrigin],
   )
   const ready = useKeeping()
-  useAgain(again)
-  useModel(turn)
+  useAgain(ready, again)
+  useModel(ready, turn)
 
   const onTask = useCallback(
     (task: Task) => {
@@ -189,16 +194,20 @@ function useKeeping(): boolean {
   const { form } = useDesk()
   const { read, replace } = useWrite()
   const restored = useRef(false)
+  const settled = useRef(false)
   const [ready, setReady] = useState(false)
   useEffect(() => {
     if (!restored.current) {
       restored.current = true
-      const kept = keptDraft()
-      if (kept) replace(kept)
-      setReady(true)
+      void keptDraft().then((kept) => {
+        if (kept) replace(kept)
+        settled.current = true
+        setReady(true)
+      })
     }
     let timer: ReturnType<typeof setTimeout> | undefined
-    const keep = () => keepDraft(read())
+    // A page that goes before the kept draft was read must not lay a fresh one over it.
+    const keep = () => settled.current && keepDraft(read())
     const stop = form.hear(() => {
       clearTimeout(timer)
       timer = setTimeout(keep, 200)
@@ -214,33 +223,32 @@ function useKeeping(): boolean {
   return ready
 }
 
-/** `?again=<task>` opens the form with what the task was made from. */
-function useAgain(onAgain: (task: Task) => void) {
+/** `?again=<task>` opens the form with what the task was made from, once the kept draft is there. */
+function useAgain(ready: boolean, onAgain: (task: Task) => void) {
   const id = useSearchParams().get('again')
   const load = useEffectEvent((task: Task) => onAgain(task))
   useEffect(() => {
-    if (!id) return
+    if (!id || !ready) return
     window.history.replaceState(null, '', '/')
     api.readTask({ params: { id } }).then(load, (error: Error) => say({ words: error.message, stays: true }))
-  }, [id])
+  }, [id, ready])
 }
 
 /** `?model=<provider>/<model>` turns the draft to that model, once the kept one is there; the line above the form undoes it. */
-function useModel(onTurn: (turn: Turn) => void) {
+function useModel(ready: boolean, onTurn: (turn: Turn) => void) {
   const wanted = useSearchParams().get('model')
   const { read } = useWrite()
-  const turn = useEffectEvent((key: string) => {
+  const turn = useEffectEvent((key: string, row: Row | undefined) => {
     const before = read()
-    const at = key.indexOf('/')
-    const row = rowOf(key.slice(0, at), key.slice(at + 1))
     const from = placeOf(before)
     if (!row || !from) return say({ words: `The catalogue has no ${key}.`, stays: true })
-    const found = row === from.row ? undefined : bestTurn(before, row, from.workflow)
+    const found = row === from.row ? undefined : bestTurn(before, row, from.workflow, from.row)
     if (found) onTurn(found)
   })
   useEffect(() => {
-    if (!wanted) return
+    if (!wanted || !ready) return
     window.history.replaceState(null, '', '/')
-    turn(wanted)
-  }, [wanted])
+    const at = wanted.indexOf('/')
+    void fetchRows().then(({ rowOf }) => turn(wanted, rowOf(wanted.slice(0, at), wanted.slice(at + 1))))
+  }, [wanted, ready])
 }

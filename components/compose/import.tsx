@@ -4,14 +4,13 @@ import { FileBraces } from 'lucide-react'
 import dynamic from 'next/dynamic'
 import { useEffect, useEffectEvent, useState } from 'react'
 import { parseExact } from '@/lib/api/exact'
-import { useImport } from '@/lib/api/queries'
+import { useHealth, useImport } from '@/lib/api/queries'
 import { StudioError } from '@/lib/errors'
-import type { ProviderId } from '@/lib/models/row'
+import { type ProviderId, providerIds } from '@/lib/models/row'
 import { workflowIds } from '@/lib/models/vocabulary'
 import type { Draft } from '../form/draft'
 import { Button } from '../ui/button'
-import { useCatalog } from './catalog'
-import { placeOf } from './keep'
+import { fetchRows, placeOf } from './rows'
 import { meant } from './whose'
 
 const ImportDialog = dynamic(() => import('./import-dialog').then(({ ImportDialog }) => ImportDialog), { ssr: false })
@@ -20,8 +19,9 @@ type Props = { onDraft: (draft: Draft, notes: string[]) => void }
 export function Import({ onDraft }: Props) {
   const [open, setOpen] = useState(false)
   const [text, setText] = useState('')
-  const catalog = useCatalog()
-  const providers = [...new Set(catalog.map(({ provider }) => provider))].filter((provider) => provider !== 'local')
+  const { data: health } = useHealth()
+  const known: readonly ProviderId[] = health?.providers.map(({ id }) => id) ?? providerIds
+  const providers = known.filter((provider) => provider !== 'local')
   const [provider, setProvider] = useState<ProviderId>('runware')
   const [endpoint, setEndpoint] = useState('')
   const [wrong, setWrong] = useState<readonly string[]>([])
@@ -38,7 +38,8 @@ export function Import({ onDraft }: Props) {
     mutate(
       { provider: from, request, ...(endpoint.trim() === '' ? {} : { endpoint: endpoint.trim() }) },
       {
-        onSuccess: ({ model, workflow, input, notes }) => {
+        onSuccess: async ({ model, workflow, input, notes }) => {
+          await fetchRows()
           const id = workflowIds.find((one) => one === workflow)
           const draft = id && { provider: from, model, workflow: id, input, parked: {} }
           if (!draft || !placeOf(draft)) {

@@ -1,12 +1,11 @@
 // The draft between two visits, in this browser: nothing written is lost by a reload.
 import { startInput } from '@/lib/models/carry'
-import { rowOf } from '@/lib/models/catalog'
 import { asProviderId } from '@/lib/models/provider-id'
-import type { Row, Workflow } from '@/lib/models/row'
-import { workflowOf } from '@/lib/models/standing'
+import type { Row } from '@/lib/models/row'
 import { workflowIds } from '@/lib/models/vocabulary'
 import type { Draft } from '../form/draft'
 import { partOf } from '../form/store'
+import { fetchRows, isFirst, placeOf } from './rows'
 
 const place = 'reelboard.draft'
 const isObject = (value: unknown): value is Record<never, never> =>
@@ -31,21 +30,18 @@ export function keepDraft(draft: Draft) {
 }
 
 /** Nothing when there is none, or when the catalogue no longer has its model. */
-export function keptDraft(): Draft | undefined {
+export async function keptDraft(): Promise<Draft | undefined> {
+  const found = storedDraft()
+  if (found && !isFirst(found)) await fetchRows()
+  return found && placeOf(found) ? found : undefined
+}
+
+function storedDraft(): Draft | undefined {
   try {
-    const found = draftIn(JSON.parse(localStorage.getItem(place) ?? 'null'))
-    if (found && placeOf(found)) return found
+    return draftIn(JSON.parse(localStorage.getItem(place) ?? 'null'))
   } catch {
     return
   }
-}
-
-export function placeOf(
-  draft: Pick<Draft, 'provider' | 'model' | 'workflow'>,
-): { row: Row; workflow: Workflow } | undefined {
-  const row = rowOf(draft.provider, draft.model)
-  const workflow = row && workflowOf(row, draft.workflow)
-  return row && workflow ? { row, workflow } : undefined
 }
 
 export function freshDraft(row: Row): Draft | undefined {

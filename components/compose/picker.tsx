@@ -87,8 +87,8 @@ export function Picker({ onTurn }: { onTurn: (turn: Turn) => void }) {
 /** What turning to a row would bring; read from the draft as it is when asked. */
 function useTurn(): (row: Row) => Turn | undefined {
   const { read } = useWrite()
-  const { workflow } = useDesk()
-  return (row) => bestTurn(read(), row, workflow)
+  const desk = useDesk()
+  return (row) => bestTurn(read(), row, desk.workflow, desk.row)
 }
 
 function Head({ words, reason }: { words: string; reason: string | undefined }) {

@@ -1,17 +1,14 @@
 'use client'
 import { useCallback, useMemo } from 'react'
-import { catalog } from '@/lib/models/catalog'
 import { type Draft, DraftProvider } from '../form/draft'
 import { FindingProvider } from '../form/finding'
 import { Compose } from './compose'
-import { freshDraft, placeOf } from './keep'
+import { freshDraft } from './keep'
+import { firstRow, placeOf } from './rows'
 
-/** A draft to begin with, until the kept one is read: the first model of the catalogue, which is free and needs nothing. */
+/** A draft to begin with, until the kept one is read: the first model of the catalogue. */
 export function ComposeScreen() {
-  const start = useMemo(() => {
-    const [first] = catalog
-    return first && freshDraft(first)
-  }, [])
+  const start = useMemo(() => freshDraft(firstRow), [])
   const find = useCallback((draft: Pick<Draft, 'provider' | 'model' | 'workflow'>) => {
     const place = placeOf(draft)
     if (!place) throw new Error(`The catalogue has no ${draft.model}, ${draft.workflow}.`)

@@ -1,6 +1,5 @@
 // Turning the draft to another model or workflow: what stays, what is set aside, and in which words that is told.
 import { type Change, carry, startInput } from '@/lib/models/carry'
-import { rowOf } from '@/lib/models/catalog'
 import type { Input } from '@/lib/models/input'
 import type { Row, Workflow } from '@/lib/models/row'
 import { keysOf } from '@/lib/models/standing'
@@ -9,11 +8,12 @@ import type { Draft } from '../form/draft'
 
 export type Turn = { row: Row; workflow: Workflow; draft: Draft; changes: Change[] }
 
-export function turnTo(draft: Draft, row: Row, workflow: Workflow, from: Workflow): Turn {
+/** @param own the row that the draft is for now. */
+export function turnTo(draft: Draft, row: Row, workflow: Workflow, from: Workflow, own: Row | undefined): Turn {
   const carried = carry(draft.input, row, workflow, from)
   const { changes } = carried
   // A tier there is a mode here, so the film stays as large and as dear as it was.
-  const mode = draft.input.mode === undefined ? modeOfTier(rowOf(draft.provider, draft.model)) : undefined
+  const mode = draft.input.mode === undefined ? modeOfTier(own) : undefined
   const input = { ...carried.input, ...modeIn(workflow, mode) }
   return {
     row,
@@ -24,10 +24,10 @@ export function turnTo(draft: Draft, row: Row, workflow: Workflow, from: Workflo
 }
 
 /** The same way to use it where the model has it, else the one that loses least. */
-export function bestTurn(draft: Draft, row: Row, from: Workflow): Turn | undefined {
+export function bestTurn(draft: Draft, row: Row, from: Workflow, own: Row | undefined): Turn | undefined {
   const same = row.workflows.find(({ id }) => id === draft.workflow)
-  if (same) return turnTo(draft, row, same, from)
-  const turns = row.workflows.map((workflow) => turnTo(draft, row, workflow, from))
+  if (same) return turnTo(draft, row, same, from, own)
+  const turns = row.workflows.map((workflow) => turnTo(draft, row, workflow, from, own))
   return turns.sort((a, b) => a.changes.length - b.changes.length)[0]
 }
 

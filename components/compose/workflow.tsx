@@ -12,7 +12,7 @@ export function WorkflowSwitch({ onTurn }: { onTurn: (turn: Turn) => void }) {
   if (row.workflows.length < 2) return null
   const pick = (id: string) => {
     const next = row.workflows.find((one) => one.id === id)
-    if (next && next !== workflow) onTurn(turnTo(read(), row, next, workflow))
+    if (next && next !== workflow) onTurn(turnTo(read(), row, next, workflow, row))
   }
   const choices = row.workflows.map(({ id }) => ({ value: id, label: workflowWords[id] }))
   const fits = choices.length <= 4 && choices.reduce((sum, { label }) => sum + label.length, 0) <= 48

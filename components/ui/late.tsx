@@ -2,7 +2,7 @@
 import { type ComponentType, lazy, type ReactNode, Suspense, useState } from 'react'
 
 /** A part that did not come is asked for again; until then its trigger stands alone, and the page stays. */
-async function patient<F>(load: () => Promise<F>): Promise<F> {
+export async function patient<F>(load: () => Promise<F>): Promise<F> {
   for (let wait = 500; ; wait = Math.min(wait * 2, 15_000)) {
     try {
       return await load()

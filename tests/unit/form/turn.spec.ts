@@ -40,14 +40,14 @@ const input: Input = {
 const draft: Draft = { provider: 'runware', model: 'rich', workflow: 'text-to-video', input, parked: {} }
 
 test('a model that holds less says before it is chosen what it would drop, and afterwards what it did', () => {
-  const turn = bestTurn(draft, row('plain', plain), telling)
+  const turn = bestTurn(draft, row('plain', plain), telling, undefined)
   expect(turn?.draft.input).toEqual({ duration: 10 })
   expect(warning(turn?.changes ?? [], input)).toBe('Drops the 2 shots; 15 s → 10 s')
   expect(account(turn?.changes ?? [], input)).toBe('length 15 s → 10 s, the 2 shots set aside')
 })
 
 test('a model that holds as much says nothing', () => {
-  const turn = bestTurn(draft, row('as rich', telling), telling)
+  const turn = bestTurn(draft, row('as rich', telling), telling, undefined)
   expect(turn?.changes).toEqual([])
   expect(turn?.draft).toMatchObject({ model: 'as rich', input })
 })
@@ -86,9 +86,9 @@ test('a tier of one provider becomes the mode of another, and stays what a perso
     input: { prompt: 'A gate', duration: 7, width: 1080, height: 1920 },
     parked: {},
   }
-  expect(bestTurn(draft, own, from)?.draft).toMatchObject({
+  expect(bestTurn(draft, own, from, pro)?.draft).toMatchObject({
     workflow: 'text-to-video',
     input: { prompt: 'A gate', duration: 7, aspectRatio: '9:16', mode: 'pro' },
   })
-  expect(bestTurn({ ...draft, input: { prompt: 'A gate', mode: '4k' } }, own, from)?.draft.input.mode).toBe('4k')
+  expect(bestTurn({ ...draft, input: { prompt: 'A gate', mode: '4k' } }, own, from, pro)?.draft.input.mode).toBe('4k')
 })

@@ -1,13 +1,13 @@
 import type { Metadata } from 'next'
-import { Suspense } from 'react'
 import { Gallery } from '@/components/gallery/gallery'
+import { Addressed } from '@/components/shell/addressed'
 
 export const metadata: Metadata = { title: 'Gallery' }
 
 export default function Page() {
   return (
-    <Suspense>
+    <Addressed>
       <Gallery />
-    </Suspense>
+    </Addressed>
   )
 }

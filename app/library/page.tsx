@@ -1,13 +1,13 @@
 import type { Metadata } from 'next'
-import { Suspense } from 'react'
 import { Library } from '@/components/elements/library'
+import { Addressed } from '@/components/shell/addressed'
 
 export const metadata: Metadata = { title: 'Library' }
 
 export default function Page() {
   return (
-    <Suspense>
+    <Addressed>
       <Library />
-    </Suspense>
+    </Addressed>
   )
 }

@@ -1,13 +1,13 @@
 import type { Metadata } from 'next'
-import { Suspense } from 'react'
 import { Models } from '@/components/models/models'
+import { Addressed } from '@/components/shell/addressed'
 
 export const metadata: Metadata = { title: 'Models' }
 
 export default function Page() {
   return (
-    <Suspense>
+    <Addressed>
       <Models />
-    </Suspense>
+    </Addressed>
   )
 }

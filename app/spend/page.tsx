@@ -1,13 +1,13 @@
 import type { Metadata } from 'next'
-import { Suspense } from 'react'
+import { Addressed } from '@/components/shell/addressed'
 import { SpendScreen } from '@/components/spend/screen'
 
 export const metadata: Metadata = { title: 'Spend' }
 
 export default function Page() {
   return (
-    <Suspense>
+    <Addressed>
       <SpendScreen />
-    </Suspense>
+    </Addressed>
   )
 }

@@ -1,23 +1,33 @@
 'use client'
 import { QueryClientProvider } from '@tanstack/react-query'
-import { NuqsAdapter } from 'nuqs/adapters/next/app'
-import { type ReactNode, useEffect, useState } from 'react'
+import { type ReactNode, Suspense, useEffect, useState } from 'react'
+import { late, patient } from '@/components/ui/late'
 import { Toasts } from '@/components/ui/toast'
-import { TooltipLayer } from '@/components/ui/tooltip'
-import { follow } from '@/lib/api/live'
 import { makeQueryClient } from '@/lib/api/queries'
 
-/** What every screen stands on: the query cache kept true by the stream, the address as state, tooltips, toasts. */
+const TooltipLayer = late(() => import('@/components/ui/tooltip-layer').then((part) => part.TooltipLayer))
+
+/** What every screen stands on: the query cache kept true by the stream, tooltips, toasts. */
 export function Providers({ children }: { children: ReactNode }) {
   const [queries] = useState(makeQueryClient)
-  useEffect(() => follow(queries), [queries])
+  useEffect(() => {
+    let stop: (() => void) | undefined
+    let over = false
+    void patient(() => import('@/lib/api/live')).then(({ follow }) => {
+      if (!over) stop = follow(queries)
+    })
+    return () => {
+      over = true
+      stop?.()
+    }
+  }, [queries])
   return (
     <QueryClientProvider client={queries}>
-      <NuqsAdapter>
-        {children}
-        <Toasts />
+      {children}
+      <Toasts />
+      <Suspense>
         <TooltipLayer />
-      </NuqsAdapter>
+      </Suspense>
     </QueryClientProvider>
   )
 }

@@ -6,13 +6,11 @@ import { isPressed } from '@/components/ui/keys'
 import { late } from '@/components/ui/late'
 import { isTaken } from '@/components/ui/typing'
 import { Header } from './header'
-import { Paused } from './paused'
 import { places } from './place'
-import { SpendFigure } from './spend'
-import { LiveStatus } from './status'
 import { Tabs } from './tabs'
 
-// Fetched when they are first opened, or when the browser is idle.
+// What the studio has yet to answer, and what is first to be opened, is fetched after the page stands.
+const Standing = late(() => import('./standing').then((part) => part.Standing))
 const Help = late(() => import('./help').then((part) => part.Help))
 const Palette = late(() => import('@/components/palette/palette').then((part) => part.Palette))
 const Queue = late(() => import('@/components/queue/queue').then((part) => part.Queue))
@@ -37,11 +35,9 @@ export function Shell({ children }: { children: ReactNode }) {
         <Header
           onHelp={() => setHelp(true)}
           status={
-            <>
-              <Paused />
-              <LiveStatus />
-              <SpendFigure />
-            </>
+            <Suspense>
+              <Standing />
+            </Suspense>
           }
         />
       )}

@@ -2,7 +2,7 @@ import { Button as Base } from '@base-ui/react/button'
 import type { ComponentProps, ReactNode } from 'react'
 import { cx } from './cx'
 import { spokenKeys } from './keys'
-import { tip } from './tooltip'
+import { tip } from './tip'
 
 const sizes = { normal: 'size-8 touch:size-11', tool: 'size-7 touch:size-11', card: 'size-6 room' } as const
 

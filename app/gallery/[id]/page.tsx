@@ -1,14 +1,14 @@
 import type { Metadata } from 'next'
-import { Suspense } from 'react'
 import { Viewer } from '@/components/gallery/viewer'
+import { Addressed } from '@/components/shell/addressed'
 
 export const metadata: Metadata = { title: 'Take' }
 
 export default async function Page({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params
   return (
-    <Suspense>
+    <Addressed>
       <Viewer id={id} />
-    </Suspense>
+    </Addressed>
   )
 }

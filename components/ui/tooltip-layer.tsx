@@ -2,20 +2,13 @@
 // One tooltip for the whole page. Whatever carries data-tip gets it under a resting pointer, or at once by keyboard.
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { Keys } from './keys'
+import type { Side } from './tip'
 
 const restMs = 500
 /** After one was shown the next comes at once for this long. */
 const warmMs = 400
 
-type Side = 'top' | 'bottom' | 'left' | 'right'
 type Tip = { at: HTMLElement; words: string; keys: string | undefined; side: Side }
-
-/** Spread over a control that shows only an icon. It carries its own accessible name, so the words are not read twice. */
-export const tip = (words: string, keys?: string, side: Side = 'bottom') => ({
-  'data-tip': words,
-  'data-tip-keys': keys,
-  'data-tip-side': side,
-})
 
 const tipOf = (target: EventTarget | null): Tip | undefined => {
   const at = target instanceof Element ? target.closest<HTMLElement>('[data-tip]') : null

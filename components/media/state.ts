@@ -10,14 +10,16 @@ import {
   type LucideIcon,
   OctagonAlert,
   Send,
+  Unlink,
 } from 'lucide-react'
 import { money, percent } from '@/components/ui/figure'
-import { isWaiting } from '@/lib/tasks/after'
+import { isStranded, isWaiting } from '@/lib/tasks/after'
 import type { Task } from '@/lib/tasks/task'
 
 const table = {
   queued: { icon: Clock, tone: 'text-queued', bar: 'bg-queued' },
   waits: { icon: Link2, tone: 'text-queued', bar: 'bg-queued' },
+  stranded: { icon: Unlink, tone: 'text-stale', bar: 'bg-stale' },
   starting: { icon: Send, tone: 'text-starting', bar: 'bg-starting' },
   running: { icon: 'ring', tone: 'text-running', bar: 'bg-running' },
   saving: { icon: HardDriveDownload, tone: 'text-saving', bar: 'bg-saving' },
@@ -35,12 +37,12 @@ export const isUnknown = (task: Task) => task.status === 'failed' && task.error?
 
 /** @param place in the queue, from 1, where it is known. */
 export function lookOf(task: Task, place?: number): Look {
-  const state = isUnknown(task) ? 'unknown' : isWaiting(task) ? 'waits' : task.status
+  const waits = isStranded(task) ? 'stranded' : isWaiting(task) ? 'waits' : undefined
+  const state = waits ?? (isUnknown(task) ? 'unknown' : task.status)
   return { state, ...table[state], words: wordsOf(task, state, place) }
 }
 
 const nth = (place: number) => {
-  if (place === 1) return 'next'
   const end = place % 100 > 10 && place % 100 < 14 ? 'th' : (['th', 'st', 'nd', 'rd'][place % 10] ?? 'th')
   return `${place}${end}`
 }
@@ -50,9 +52,11 @@ function wordsOf(task: Task, state: State, place: number | undefined): string {
     case 'queued':
       // Put back with a word on why: it is not simply its turn that it waits for.
       if (task.note !== undefined) return 'On hold'
-      return place === undefined ? 'Queued' : `Queued, ${nth(place)}`
+      return place === undefined ? 'Queued' : place === 1 ? 'Next in the queue' : `${nth(place)} in the queue`
     case 'waits':
       return 'Waits for a film'
+    case 'stranded':
+      return 'No film to start from'
     case 'starting':
       return 'Placing the order'
     case 'running':

@@ -97,13 +97,13 @@ function List({ input }: { input: RefObject<HTMLInputElement | null> }) {
               data-highlighted={entry === current ? '' : undefined}
               onPointerMove={() => setAt(index)}
               onClick={() => take(entry)}
-              className={cx(row, '[&_svg]:size-4', entry.reason !== undefined && 'text-ink-3')}
+              className={cx(row, 'py-1 [&_svg]:size-4', entry.reason !== undefined && 'text-ink-3')}
             >
               <span className="flex w-5 shrink-0 justify-center text-ink-2">{entry.icon}</span>
-              <span className="min-w-0 flex-1 truncate">{entry.label}</span>
-              {entry.reason !== undefined && (
-                <span className="max-w-[45%] truncate text-12 text-ink-3">{entry.reason}</span>
-              )}
+              <span className="min-w-0 flex-1">
+                <span className="block truncate">{entry.label}</span>
+                {entry.reason !== undefined && <span className="block text-12 text-ink-3">{entry.reason}</span>}
+              </span>
               {entry.keys && <Keys of={entry.keys} />}
             </div>
           </div>

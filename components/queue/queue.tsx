@@ -16,7 +16,6 @@ import { useWide } from '@/components/ui/window'
 import { useCancelTask, useTasks } from '@/lib/api/queries'
 import { useChangeQueue, useQueue } from '@/lib/api/queue-query'
 import { rowOf } from '@/lib/models/catalog'
-import { isWaiting } from '@/lib/tasks/after'
 import type { Status, Task } from '@/lib/tasks/task'
 import { closeQueue, useQueueOpen } from './open'
 
@@ -33,7 +32,7 @@ export function Queue() {
 }
 
 function Orders() {
-  const { data: queue, error, refetch } = useQueue()
+  const { data: queue, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useQueue()
   const { data: live = [] } = useTasks({ status: going })
   const change = useChangeQueue()
   if (error)
@@ -44,7 +43,7 @@ function Orders() {
         Reading the queue
       </p>
     )
-  const { items, paused } = queue
+  const { items, paused, waiting, places } = queue
   const swap = (at: number, by: 1 | -1) => {
     const [one, other] = [items[at], items[at + by]]
     if (one && other) change.mutate({ order: by < 0 ? [one.id, other.id] : [other.id, one.id] })
@@ -82,7 +81,7 @@ function Orders() {
         {items.length === 0 && <p className="mt-1 text-ink-3">Nothing waits.</p>}
         <ol aria-label="Waiting" className="mt-1 flex flex-col">
           {items.map((task, at) => (
-            <Line key={task.id} task={task} place={at + 1}>
+            <Line key={task.id} task={task} place={places.get(task.id)}>
               <IconButton
                 label={`Earlier: ${nameOf(task)}`}
                 size="tool"
@@ -102,6 +101,19 @@ function Orders() {
             </Line>
           ))}
         </ol>
+        {hasNextPage && (
+          <p className="mt-2 flex items-center gap-3 text-12 text-ink-2 tabular-nums">
+            {items.length} of {waiting}
+            <Button
+              size="card"
+              disabled={isFetchingNextPage}
+              focusableWhenDisabled
+              onClick={() => void fetchNextPage()}
+            >
+              Show more
+            </Button>
+          </p>
+        )}
       </section>
     </div>
   )
@@ -116,9 +128,9 @@ function truth({ status, provider }: Task): string {
   return 'Cancel: we stop waiting; the provider may still bill it'
 }
 
-function Line({ task, place, children }: { task: Task; place?: number; children?: React.ReactNode }) {
+function Line({ task, place, children }: { task: Task; place?: number | undefined; children?: React.ReactNode }) {
   const { mutate, isPending } = useCancelTask()
-  const { icon: Icon, tone, words } = lookOf(task, isWaiting(task) ? undefined : place)
+  const { icon: Icon, tone, words } = lookOf(task, place)
   const row = rowOf(task.provider, task.model)
   const where = task.storyboardId ? `/storyboards/${task.storyboardId}` : `/gallery/${task.id}`
   return (

@@ -15,7 +15,7 @@ import type { ProviderId } from '@/lib/models/row'
 export function Paused() {
   const { data } = useHealth()
   const { data: queue } = useQueue(false)
-  const waiting = queue?.items.length ?? 0
+  const waiting = queue?.waiting ?? 0
   return (
     <>
       {queue?.paused && (

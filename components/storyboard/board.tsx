@@ -4,6 +4,7 @@ import { memo, useCallback, useDeferredValue, useEffect, useMemo, useRef, useSta
 import { usePaletteEntries } from '@/components/palette/source'
 import { say } from '@/components/ui/toast'
 import { useRoomy, useWide } from '@/components/ui/window'
+import { useQueue } from '@/lib/api/queue-query'
 import { rowOf } from '@/lib/models/catalog'
 import { animatic } from '@/lib/models/catalog/local/animatic'
 import type { Row } from '@/lib/models/row'
@@ -62,7 +63,7 @@ export function Board({ desk }: { desk: Desk }) {
   const { shot, at, ids } = selection
   const [layout, setLayout] = useState<BoardLayout>('cards')
   const [drawer, setDrawer] = useState<'shots' | 'shot'>()
-  const [checking, setChecking] = useState(false)
+  const [checking, setChecking] = useState<'next' | Offer['key']>()
   const [marking, setMarking] = useState(false)
   const [recalling, setRecalling] = useState(false)
   const [filming, setFilming] = useState(false)
@@ -75,7 +76,9 @@ export function Board({ desk }: { desk: Desk }) {
   const tasks = useBoardTasks(desk.id)
   const tails = useTails(shown, tasks)
   const planned = usePlan(shown, row, tails)
-  const states = useShotStates(shown, tasks, planned.around)
+  const { data: queue } = useQueue(false)
+  const places = queue?.places
+  const states = useShotStates(shown, tasks, { ...planned.around, places })
   const pieces = useMemo(() => piecesOf(shown.shots, states), [shown.shots, states])
   const control = useBoardControl(pieces)
 
@@ -89,9 +92,13 @@ export function Board({ desk }: { desk: Desk }) {
   const offers = useOffers(shown, row, planned, states, selection.set)
   const offer = nextOffer(offers)
   const { placing, place } = useRender(desk)
+  // While the dialog fades away it goes on showing what it was opened for.
+  const lastScope = useRef<'next' | Offer['key']>('next')
+  if (checking !== undefined) lastScope.current = checking
+  const shownScope = lastScope.current
   const render = (offer: Offer) => {
-    if (offer.reason === undefined || placing === 'unanswered') void place(row, offer)
-    else setChecking(true)
+    if (placing === 'unanswered' || (offer.reason === undefined && offer.again.length === 0)) void place(row, offer)
+    else setChecking(offer.key)
   }
   const hand = useHand({
     ...{ desk, state, act, control, wide, marking, shot, at, ids, offer, offers, row, planned },
@@ -100,7 +107,7 @@ export function Board({ desk }: { desk: Desk }) {
       if (!on && shot) selection.pick(shot.id)
     },
     render,
-    onCheck: () => setChecking(true),
+    onCheck: () => setChecking('next'),
     onFilm: () => setFilming(true),
     onVersions: () => setRecalling(true),
     nextLayout: () => setLayout(layouts[(layouts.indexOf(layout) + 1) % layouts.length] ?? 'cards'),
@@ -157,7 +164,7 @@ export function Board({ desk }: { desk: Desk }) {
       offers={offers}
       placing={placing}
       onRender={render}
-      onCheck={() => setChecking(true)}
+      onCheck={() => setChecking('next')}
       wide={!wide}
     />
   )
@@ -168,7 +175,7 @@ export function Board({ desk }: { desk: Desk }) {
         hand={hand}
         layout={layout}
         onLayout={setLayout}
-        onCheck={() => setChecking(true)}
+        onCheck={() => setChecking('next')}
         onDecide={() => setPutOff(undefined)}
         onShots={roomy ? undefined : () => setDrawer('shots')}
         model={model}
@@ -228,15 +235,17 @@ export function Board({ desk }: { desk: Desk }) {
       )}
       {offer && (
         <CheckAll
-          open={checking}
-          onClose={() => setChecking(false)}
+          key={shownScope}
+          open={checking !== undefined}
+          asked={shownScope === 'next' ? undefined : shownScope}
+          onClose={() => setChecking(undefined)}
           draft={draft}
           planned={planned}
           cautions={cautions}
           offer={offer}
           offers={offers}
           act={act}
-          onRender={render}
+          onRender={(one) => void place(row, one)}
           view={view}
         />
       )}

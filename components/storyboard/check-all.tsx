@@ -15,6 +15,7 @@ import type { Block } from '@/lib/storyboard/plan'
 import { roomsUnder } from '@/lib/tasks/room'
 import { type Act, number } from './act'
 import { fixOf } from './before-paying'
+import { BlockWords } from './check-words'
 import type { Draft } from './draft'
 import { blockPrice, blocksPrice, sumOf } from './money'
 import type { Offer } from './scope'
@@ -35,8 +36,9 @@ type Props = {
   draft: Draft
   planned: Planned
   cautions: Cautions
-  /** The one that is shown first, and all. */
+  /** The one that is shown first, unless another was asked for, and all. */
   offer: Offer
+  asked?: Offer['key'] | undefined
   offers: readonly Offer[]
   act: Act
   onRender: (offer: Offer) => void
@@ -50,12 +52,13 @@ export function CheckAll({
   planned,
   cautions,
   offer: useful,
+  asked,
   offers,
   act,
   onRender,
   view,
 }: Props) {
-  const [scope, setScope] = useState<Offer['key']>()
+  const [scope, setScope] = useState(asked)
   const offer = offers.find(({ key }) => key === scope) ?? useful
   const next = useRef<HTMLButtonElement>(null)
   const { data: spend } = useSpend()
@@ -94,7 +97,9 @@ export function CheckAll({
         className="mt-3"
         value={offer.key}
         onChange={setScope}
-        choices={offers.map(({ key, blocks }) => ({ value: key, label: `${scopeWords[key]} ${blocks.length}` }))}
+        choices={offers
+          .filter(({ key }) => key === offer.key || (key !== 'before' && key !== 'pictured'))
+          .map(({ key, blocks }) => ({ value: key, label: `${scopeWords[key]} ${blocks.length}` }))}
       />
       <ul aria-label="Blocks" className="mt-2 flex flex-col">
         {planned.blocks.map((block, index) => (
@@ -106,7 +111,8 @@ export function CheckAll({
             cautions={cautions}
             act={act}
             view={view}
-            wanted={offer.blocks.includes(block)}
+            offer={offer}
+            onScope={setScope}
             waits={waitingFor(block, planned.blocks[index - 1], offer, draft)}
             onShow={(id) => {
               onClose()
@@ -125,7 +131,7 @@ export function CheckAll({
             {rooms.length === 0 ? 'No cap is set.' : rooms.map((room) => roomWords(room, total?.amount)).join(', ')}
           </span>
         </p>
-        {offer.why && (
+        {offer.why && offer.towards !== 'check' && (
           <p className="flex flex-wrap gap-x-3 text-12 text-stale">
             {offer.why}
             <Link
@@ -146,7 +152,9 @@ const scopeWords: Record<Offer['key'], string> = {
   stale: 'Out of date',
   selected: 'Selected',
   alone: 'This shot alone',
+  before: 'The one before',
   all: 'All',
+  pictured: 'Own pictures too',
 }
 
 function headline({ blocks, left }: Planned): string {
@@ -178,12 +186,14 @@ type LineProps = {
   cautions: Cautions
   act: Act
   view: SeamProps['view']
-  wanted: boolean
+  offer: Offer
+  onScope: (scope: Offer['key']) => void
   waits: string | undefined
   onShow: (id: string) => void
 }
 
-function BlockLine({ block, planned, draft, cautions, act, view, wanted, waits, onShow }: LineProps) {
+function BlockLine({ block, planned, draft, cautions, act, view, offer, onScope, waits, onShow }: LineProps) {
+  const wanted = offer.blocks.includes(block)
   const { icon: Icon, words, tone } = shown[readiness(block, planned)]
   const at = (id: string) => draft.shots.findIndex((shot) => shot.id === id)
   const first = number(at(block.shotIds[0] ?? ''))
@@ -209,6 +219,7 @@ function BlockLine({ block, planned, draft, cautions, act, view, wanted, waits, 
       {own.map((issue) => (
         <Way key={`${issue.shotId} ${issue.message}`} issue={issue} at={at} act={act} onShow={onShow} />
       ))}
+      <BlockWords {...{ block, draft, view, offer, onScope, onShow }} />
       <SeamWarning block={block} board={draft} view={view} />
       {block.shotIds.flatMap((id) =>
         (cautions.get(id) ?? []).map((caution) => {

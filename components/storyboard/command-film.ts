@@ -22,7 +22,12 @@ export const filmCommands: readonly Command[] = [
     group: 'Film',
     keys: ['Mod+Z'],
     writing: true,
-    not: ({ state }) => (state.history.past.length === 0 ? 'Nothing was changed here' : undefined),
+    not: ({ state: { history, shortened } }) =>
+      history.past.length > 0
+        ? undefined
+        : shortened
+          ? 'This tab kept no more over its reload; what was before is among the earlier versions'
+          : 'Nothing was changed here',
     run: ({ desk }) => desk.undo(),
   },
   {
@@ -125,7 +130,10 @@ export const renderCommands: readonly Command[] = [
       icon: Clapperboard,
       group: 'Render',
       ...(press ? { keys: [press] } : {}),
-      not: ({ offers }) => offers.find((one) => one.key === key)?.reason,
+      not({ offers }) {
+        const one = offers.find((offer) => offer.key === key)
+        return one?.why ?? one?.reason
+      },
       run: ({ offers, render }) => {
         const offer = offers.find((one) => one.key === key)
         if (offer) render(offer)

@@ -5,6 +5,7 @@ import { begin, edited, type History, redone, undone } from '@/lib/storyboard/hi
 import type { Storyboard } from '@/lib/storyboard/storyboard'
 import { type Draft, draftOf, sameDraft } from './draft'
 import { type KeptDraft, openPlace } from './kept'
+import { keepUndo, keptUndo, resumed } from './undo'
 
 export type Saving = 'saved' | 'waiting' | 'saving' | 'offline' | 'refused'
 export type DeskState = {
@@ -16,6 +17,8 @@ export type DeskState = {
   theirs?: Storyboard | undefined
   /** Counts what arrived from elsewhere. */
   arrived: number
+  /** Undo goes back no further than the storage of the tab held at a reload. */
+  shortened: boolean
 }
 export type Desk = ReturnType<typeof openDesk>
 
@@ -28,7 +31,13 @@ export function openDesk(loaded: Storyboard, left?: KeptDraft) {
   const watchers = new Set<() => void>()
   let version = loaded.version
   let saved = draftOf(loaded)
-  let state: DeskState = { history: begin(saved), saving: 'saved', arrived: 0 }
+  const undo = keptUndo(id)
+  const history = undo ? resumed(undo.history, saved) : begin(saved)
+  const shortened = undo?.shortened ?? false
+  // Unsaved words of this very page are no change from elsewhere.
+  const isOwn = undo !== undefined && left !== undefined && sameDraft(undo.history.now, left.draft)
+  const strange = undo !== undefined && !isOwn && history.past.length > undo.history.past.length
+  let state: DeskState = { history, saving: 'saved', arrived: strange ? 1 : 0, shortened }
   let timer: ReturnType<typeof setTimeout> | undefined
   let keeper: ReturnType<typeof setTimeout> | undefined
   let busy: Promise<void> | undefined
@@ -44,6 +53,10 @@ export function openDesk(loaded: Storyboard, left?: KeptDraft) {
     keeper = undefined
     if (dirty()) place.keep({ version, draft: state.history.now })
     else place.forget()
+  }
+  const rest = () => {
+    keep()
+    keepUndo(id, { history: state.history, shortened })
   }
   const later = (wait: number) => {
     clearTimeout(timer)
@@ -76,7 +89,10 @@ export function openDesk(loaded: Storyboard, left?: KeptDraft) {
 
   async function clash(sending: Draft) {
     const theirs = await api.readStoryboard({ params: { id } }).catch(() => undefined)
-    if (!theirs) return later(pause.again)
+    if (!theirs) {
+      set({ saving: 'offline' })
+      return later(pause.again)
+    }
     if (!sameDraft(draftOf(theirs), sending)) return set({ saving: 'waiting', theirs })
     // An answer was lost on its way: it stands there as it was sent.
     version = theirs.version
@@ -120,6 +136,8 @@ export function openDesk(loaded: Storyboard, left?: KeptDraft) {
       if (!theirs) return
       await copy(draftOf(theirs), 'the other side')
       version = theirs.version
+      // Also where mine is what was saved last: theirs stands there now.
+      saved = draftOf(theirs)
       set({ theirs: undefined })
       await save()
     },
@@ -144,9 +162,10 @@ export function openDesk(loaded: Storyboard, left?: KeptDraft) {
       saved = draft
       set({ history: edited(state.history, draft), saving: 'saved', arrived: state.arrived + 1 })
     },
-    keep,
+    /** The page goes, or is out of sight: nothing is lost with it. */
+    rest,
     close() {
-      keep()
+      rest()
       closed = true
       clearTimeout(timer)
       if (!dirty()) return place.leave()
@@ -157,7 +176,8 @@ export function openDesk(loaded: Storyboard, left?: KeptDraft) {
     },
   }
   if (left && !sameDraft(left.draft, saved)) {
-    set({ history: edited(state.history, left.draft), saving: 'waiting' })
+    const own = isOwn && undo ? { ...undo.history, now: left.draft } : edited(state.history, left.draft)
+    set({ history: own, saving: 'waiting' })
     keep()
     if (left.version === version) later(0)
     else set({ theirs: loaded })

@@ -22,6 +22,7 @@ import { Pictures } from './pictures'
 import { ShotElements } from './shot-elements'
 import { ShotMark } from './shot-mark'
 import type { ShotView } from './shot-view'
+import { Stranded } from './stranded'
 import type { TakeHand } from './take-hand'
 import { TakePart } from './take-part'
 import type { Cautions } from './use-caution'
@@ -46,6 +47,7 @@ export function Inspector({ draft, shot, at, row, planned, cautions, view, act, 
   const set = (key: 'camera' | 'dialogue' | 'notes' | 'scene') => (value: string) =>
     act.set(id, { [key]: value || undefined }, key)
   const ordered = draft.wishes?.lengths?.[id]
+  const company = (planned.of.get(id)?.shotIds.length ?? 1) > 1
   return (
     <div className="flex flex-col">
       <div className="flex h-12 items-center gap-3 px-4">
@@ -90,7 +92,11 @@ export function Inspector({ draft, shot, at, row, planned, cautions, view, act, 
       <Part>
         <Words shot={shot} at={at} view={view} act={act} />
         {view.state.failure && <p className="text-12 text-failed">{view.state.failure}</p>}
-        {view.state.note && <p className="text-12 text-ink-2">{view.state.note}</p>}
+        {view.state.stranded ? (
+          <Stranded state={view.state} {...{ shot, planned, hand }} />
+        ) : (
+          view.state.note && <p className="text-12 text-ink-2">{view.state.note}</p>
+        )}
       </Part>
       {takes && (
         <Part>
@@ -123,8 +129,12 @@ export function Inspector({ draft, shot, at, row, planned, cautions, view, act, 
         </div>
         {ordered !== undefined && (
           <p className="flex flex-wrap gap-x-3 text-12 text-ink-2">
-            {ordered} s are ordered instead of {shot.duration} s.
-            <TextButton onClick={() => act.authored(id)}>Order {shot.duration} s</TextButton>
+            {company
+              ? `In this block its own ${shot.duration}\u202fs are ordered; ${ordered}\u202fs hold for it alone.`
+              : `${ordered} s are ordered instead of ${shot.duration} s.`}
+            <TextButton onClick={() => act.authored(id)}>
+              {company ? `Forget ${ordered}\u202fs` : `Order ${shot.duration} s`}
+            </TextButton>
           </p>
         )}
         <Field label="Dialogue" htmlFor={`dialogue-${id}`}>

@@ -6,8 +6,10 @@ import { useReasons } from '@/components/compose/reason'
 import { useSpend } from '@/lib/api/money-queries'
 import type { Row } from '@/lib/models/row'
 import { alone } from '@/lib/storyboard/alone'
+import { isPictured } from '@/lib/storyboard/own-picture'
 import type { Block } from '@/lib/storyboard/plan'
 import { barredBy } from '@/lib/tasks/room'
+import { number } from './act'
 import type { Draft } from './draft'
 import { sumOf } from './money'
 import type { ShotKind, ShotState } from './shot-state'
@@ -15,7 +17,7 @@ import { type Planned, readiness } from './use-plan'
 import type { Scope } from './use-render'
 
 export type Offer = {
-  key: 'missing' | 'stale' | 'selected' | 'alone' | 'all'
+  key: 'missing' | 'stale' | 'selected' | 'alone' | 'all' | 'pictured' | 'before'
   label: string
   note: string
   scope: Scope
@@ -25,9 +27,11 @@ export type Offer = {
   price: Block['price']
   /** Why it cannot be ordered now, short enough for a button; and where to go about it. */
   reason?: string | undefined
-  towards?: 'check' | 'settings' | undefined
+  towards?: 'check' | 'settings' | 'spend' | undefined
   /** The reason in a whole sentence, where there is more to say. */
   why?: string | undefined
+  /** Blocks with an order on its way already: this would make other takes of them. */
+  again: readonly Block[]
 }
 
 export function useOffers(
@@ -52,14 +56,21 @@ export function useOffers(
       const ids = new Set(own.flatMap(({ shotIds }) => shotIds))
       const issue = plan.issues.find(({ shotId }) => shotId === undefined || ids.has(shotId))
       const hard = own.some((block) => readiness(block, plan) !== 'ready')
-      if (issue && hard)
-        return { reason: `Shot ${numbers.get(issue.shotId ?? '') ?? ''} cannot be made yet`, towards: 'check' }
+      if (issue && hard) {
+        const at = numbers.get(issue.shotId ?? '')
+        return {
+          reason: `Shot ${at ?? ''} cannot be made yet`,
+          why: at === undefined ? issue.message : `Shot ${number(at - 1)}: ${issue.message}`,
+          towards: 'check',
+        }
+      }
       const orphan = own.find(
         ({ waitsFor, continues }) => waitsFor && !continues?.task && !own.some(({ name }) => name === waitsFor),
       )
       if (orphan)
         return {
           reason: `Block ${orphan.waitsFor} has no film yet`,
+          why: `Block ${orphan.name} continues block ${orphan.waitsFor}, which has no film yet; order both, or cut between them.`,
           towards: 'check',
         }
       if (closed !== undefined)
@@ -70,7 +81,7 @@ export function useOffers(
         }
       const total = sumOf(own)
       const barred = spend && total?.basis !== 'free' ? barredBy(spend.caps, spend, total?.amount ?? null) : undefined
-      return barred ? { reason: barred.short, why: barred.why, towards: 'check' } : {}
+      return barred ? { reason: barred.short, why: barred.why, towards: 'spend' } : {}
     }
     const names = (own: readonly Block[]) =>
       own.length === 0
@@ -80,8 +91,15 @@ export function useOffers(
           : `block ${own.map(({ name }) => name).join(', ')}`
     const mine = blocks.filter(({ shotIds }) => shotIds.some((id) => selected.has(id)))
     const missing = having('missing', 'failed')
+    const stuck = [...states.values()].some(({ stranded }) => stranded !== undefined)
     const coming = [...states.values()].some(({ kind, takeId }) => kind === 'going' && takeId === undefined)
+    const noneMissing = stuck ? 'An order has no film to start from' : coming ? 'On its way' : 'Nothing is missing'
     const stale = having('stale')
+    const unpictured = blocks.filter(({ shotIds }) => !isPictured(draft, shotIds))
+    const isOut = (id: string) => {
+      const { kind, stranded } = states.get(id) ?? {}
+      return kind === 'going' && stranded === undefined
+    }
     const ids = (own: readonly Block[]) => own.flatMap(({ shotIds }) => shotIds)
     const offer = (
       key: Offer['key'],
@@ -91,7 +109,11 @@ export function useOffers(
       none: string,
       note = names(own),
       plan = planned,
-    ): Offer => ({ key, label, note, scope, blocks: own, price: sumOf(own), ...why(own, none, plan) })
+    ): Offer => ({
+      ...{ key, label, note, scope, blocks: own, price: sumOf(own) },
+      again: own.filter(({ shotIds }) => shotIds.some(isOut)),
+      ...why(own, none, plan),
+    })
     const [only] = selected.size === 1 ? [...selected] : []
     const shares = only !== undefined && (planned.of.get(only)?.shotIds.length ?? 0) > 1
     const single = shares ? alone(draft, only, row, planned.around) : undefined
@@ -108,12 +130,20 @@ export function useOffers(
       runs: [own.shotIds],
       ...(issues[0] ? { why: issues[0].message } : {}),
     })
+    // The block whose film the order of the selected shot would have started from.
+    const { startsFrom } = (only !== undefined && states.get(only)) || {}
+    const source = startsFrom === undefined ? undefined : planned.of.get(startsFrom)
+    const before = source ? [source] : []
     return [
-      offer('missing', 'Render missing', missing, ids(missing), coming ? 'On its way' : 'Nothing is missing'),
+      offer('missing', 'Render missing', missing, ids(missing), noneMissing),
       offer('stale', 'Render what is out of date', stale, ids(stale), 'Nothing is out of date'),
       offer('selected', 'Render the selected', mine, ids(mine), 'No shot is selected'),
       ...(single ? [byItself(single.block, single.issues)] : []),
-      offer('all', 'Render everything', blocks, 'all', 'No shots yet'),
+      ...(source ? [offer('before', `Render block ${source.name} again`, before, ids(before), '', names(before))] : []),
+      offer('all', 'Render everything', unpictured, 'all', 'Own pictures stand for all of it'),
+      ...(unpictured.length < blocks.length
+        ? [offer('pictured', 'Render everything, own pictures too', blocks, ids(blocks), '')]
+        : []),
     ]
   }, [draft, row, planned, states, selected, spend, closed])
 }

@@ -4,7 +4,6 @@ import { useEffect } from 'react'
 import { still } from '@/components/media/still'
 import type { Medium } from '@/lib/media/medium'
 import type { BoardShot } from '@/lib/storyboard/storyboard'
-import { stillOfShot } from './picture'
 import type { Measured } from './seam-compare'
 import { useHead, useMeasured } from './seam-view'
 import type { ShotState } from './shot-state'
@@ -17,7 +16,7 @@ export function Head({ shot, state, onMeasure }: Measuring & { shot: BoardShot; 
 }
 
 export function SideStill({ shot, own, onMeasure }: Measuring & { shot: BoardShot; own: Medium | undefined }) {
-  return <Side src={own ? still(own) : stillOfShot(shot)} words={shot.prompt} onMeasure={onMeasure} />
+  return <Side src={own && still(own)} words={shot.prompt} onMeasure={onMeasure} />
 }
 
 function Side({ src, words, onMeasure }: Measuring & { src: string | undefined; words: string }) {

@@ -15,6 +15,7 @@ import { joinReason } from './block-note'
 import { differences, type Measured } from './seam-compare'
 import { Head } from './seam-head'
 import { SharedPicture } from './seam-picture'
+import { comparing } from './seam-plan'
 import { TailScrubber, TailStill } from './seam-tail'
 import { type SeamProps, startFrame, tailFilm, useMeasured } from './seam-view'
 
@@ -129,6 +130,14 @@ export function SeamInspector(props: Props) {
             ))}
           </ul>
         )}
+        {comparing(
+          { shot: left, number: number(at - 1), hasFilm: film !== undefined },
+          { shot: right, number: number(at), hasFilm: begins.film !== undefined },
+        ).map((one) => (
+          <p key={one} className="text-ink-2">
+            {one}
+          </p>
+        ))}
         {known.length > 1 && apart.length === 0 && (
           <p className="text-ink-2">Shape, brightness and colour lie close together.</p>
         )}

@@ -8,6 +8,7 @@ import { Slider } from '@/components/ui/slider'
 import type { BoardShot } from '@/lib/storyboard/storyboard'
 import { type Measured, measureDrawn } from './seam-compare'
 import { SideStill } from './seam-head'
+import { plannedEnd } from './seam-plan'
 import type { TailFilm } from './seam-view'
 
 type Props = {
@@ -84,5 +85,5 @@ export function TailScrubber({ tail: { film, fps, first, last }, frame, onFrame,
 
 /** Without a film: the picture that stands for the shot, else its words. */
 export function TailStill({ shot, onMeasure }: { shot: BoardShot; onMeasure: Props['onMeasure'] }) {
-  return <SideStill shot={shot} own={shot.picture ?? shot.lastFrame} onMeasure={onMeasure} />
+  return <SideStill shot={shot} own={plannedEnd(shot)?.picture} onMeasure={onMeasure} />
 }

@@ -10,6 +10,7 @@ import type { BlockProps } from './block-note'
 import { useFrameOf } from './frame-draw'
 import { stillOfShot } from './picture'
 import { differences, type Measured, measureDrawn } from './seam-compare'
+import { plannedEnd } from './seam-plan'
 import type { ShotState } from './shot-state'
 import type { ShotView } from './shot-view'
 
@@ -60,11 +61,15 @@ export function useMeasured(src: string | undefined): Measured | undefined {
   return found?.src === src ? found?.measured : undefined
 }
 
-/** Sentences on where the two sides of a seam that is no cut differ strongly. */
-export function useWarning(block: Block, tail: ShotState, shot: BoardShot, state: ShotState, board: Board): string[] {
+export type Sides = { left: BoardShot; tail: ShotState; right: BoardShot; head: ShotState }
+
+/** Sentences on where the two sides of a seam that is no cut differ strongly; without a film, by the picture that is planned for its end. */
+export function useWarning(block: Block, { left, tail, right: shot, head: state }: Sides, board: Board): string[] {
   const watched = block.seam !== 'cut'
   const film = watched ? tailFilm(tail) : undefined
-  const ends = useFrameOf(film?.film, film ? startFrame(board, shot.id, film) / film.fps : 0)
+  const last = useFrameOf(film?.film, film ? startFrame(board, shot.id, film) / film.fps : 0)
+  const end = watched && !film ? plannedEnd(left) : undefined
+  const ends = end?.sure ? still(end.picture) : last
   const shared = board.wishes?.keyframes?.[shot.id]
   const begins = useHead(shot, watched ? state : nothing)
   const [a, b, c] = [useMeasured(ends), useMeasured(shared && still(shared)), useMeasured(watched ? begins : undefined)]

@@ -4,6 +4,7 @@ import { TriangleAlert } from 'lucide-react'
 import type { Block } from '@/lib/storyboard/plan'
 import type { Board } from '@/lib/storyboard/storyboard'
 import { number } from './act'
+import { plannedEnd } from './seam-plan'
 import { type SeamProps, useWarning } from './seam-view'
 
 export function SeamWarning({ block, board, view }: { block: Block; board: Board; view: SeamProps['view'] }) {
@@ -16,11 +17,23 @@ type Props = Pick<SeamProps, 'block' | 'board' | 'view'> &
   Record<'left' | 'right', Board['shots'][number]> & { at: number }
 
 function Warned({ block, board, view, at, left, right }: Props) {
-  const warnings = useWarning(block, view(left, at - 1).state, right, view(right, at).state, board)
-  return warnings.map((one) => (
-    <p key={one} className="flex items-start gap-1.5 pl-31 text-12 text-ink-2 max-md:pl-0">
-      <TriangleAlert aria-hidden className="mt-0.5 size-3.5 shrink-0 text-stale" />
-      From {number(at - 1)} to {number(at)}: {one}
-    </p>
-  ))
+  const [tail, head] = [view(left, at - 1).state, view(right, at).state]
+  const warnings = useWarning(block, { left, tail, right, head }, board)
+  const place = `From ${number(at - 1)} to ${number(at)}:`
+  const bare = block.seam === 'continue' && !tail.film && !plannedEnd(left)?.sure
+  return (
+    <>
+      {bare && (
+        <p className="pl-31 text-12 text-ink-3 max-md:pl-0">
+          {place} nothing to compare yet; shot {number(at - 1)} has neither a film nor a last picture.
+        </p>
+      )}
+      {warnings.map((one) => (
+        <p key={one} className="flex items-start gap-1.5 pl-31 text-12 text-ink-2 max-md:pl-0">
+          <TriangleAlert aria-hidden className="mt-0.5 size-3.5 shrink-0 text-stale" />
+          {place} {one}
+        </p>
+      ))}
+    </>
+  )
 }

@@ -36,7 +36,11 @@ function SeamButton({ words, at, left, right, ...props }: SeamProps & Sides & { 
   // Once opened it stays mounted, so that it can fade away.
   const [wanted, want] = useState(false)
   const { icon: Icon, words: said } = seamLooks[block.seam]
-  const warnings = useWarning(block, view(left, at - 1).state, right, view(right, at).state, board)
+  const warnings = useWarning(
+    block,
+    { left, tail: view(left, at - 1).state, right, head: view(right, at).state },
+    board,
+  )
   const warned = warnings.length > 0
   return (
     <>

@@ -8,7 +8,7 @@ import type { Asset } from '@/lib/media/asset'
 import type { Around } from '@/lib/storyboard/plan'
 import { isParted, partOf, standing, standingTakes, takesOf } from '@/lib/storyboard/take'
 import { changedSince, type Since } from '@/lib/storyboard/take-change'
-import { isWaiting } from '@/lib/tasks/after'
+import { isStranded, isWaiting } from '@/lib/tasks/after'
 import { isEnd, type Task } from '@/lib/tasks/task'
 import type { Draft } from './draft'
 
@@ -29,6 +29,9 @@ export type ShotState = {
   seconds?: number | undefined
   takeId?: string | undefined
   failure?: string | undefined
+  /** The order that waits for a film that is not coming, and the shot that it would start from. */
+  stranded?: string | undefined
+  startsFrom?: string | undefined
   /** What there is to say of an order on its way: why it waits, or that nobody answers. */
   note?: string | undefined
 }
@@ -45,11 +48,13 @@ export function useBoardTasks(board: string): Task[] {
 }
 const none: Task[] = []
 
-/** The same object as before for a shot whose state did not change, so that its card need not be drawn again. */
+type Given = Pick<Around, 'cast' | 'tails'> & { places: ReadonlyMap<string, number> | undefined }
+
+/** @param places in the queue, by task. The same object as before for a shot whose state did not change, so that its card need not be drawn again. */
 export function useShotStates(
   draft: Draft,
   tasks: readonly Task[],
-  { cast, tails }: Pick<Around, 'cast' | 'tails'>,
+  { cast, tails, places }: Given,
 ): ReadonlyMap<string, ShotState> {
   const before = useRef<ReadonlyMap<string, ShotState>>(new Map())
   return useMemo(() => {
@@ -60,13 +65,13 @@ export function useShotStates(
     for (const shot of draft.shots) {
       const take = stands.get(shot.id)
       const since = { cast, tail: tails?.get(shot.id), parted: take !== undefined && isParted(take, stands) }
-      const state = stateOf(shot, byShot.get(shot.id) ?? [], draft, since)
+      const state = stateOf(shot, byShot.get(shot.id) ?? [], draft, since, places)
       const old = before.current.get(shot.id)
       next.set(shot.id, old && alike(old, state) ? old : state)
     }
     before.current = next
     return next
-  }, [draft, tasks, cast, tails])
+  }, [draft, tasks, cast, tails, places])
 }
 
 const alike = (a: ShotState, b: ShotState) => {
@@ -76,11 +81,17 @@ const alike = (a: ShotState, b: ShotState) => {
 
 /** "Waits for 10": the shot whose film it starts from. */
 function waitingWords(task: Task, { shots }: Draft): string | undefined {
-  const at = isWaiting(task) ? shots.findIndex(({ id }) => id === task.after?.shot) : -1
+  const at = isWaiting(task) && !isStranded(task) ? shots.findIndex(({ id }) => id === task.after?.shot) : -1
   return at < 0 ? undefined : `Waits for ${String(at + 1).padStart(2, '0')}`
 }
 
-function stateOf(shot: Draft['shots'][number], own: readonly Task[], draft: Draft, since: Since): ShotState {
+function stateOf(
+  shot: Draft['shots'][number],
+  own: readonly Task[],
+  draft: Draft,
+  since: Since,
+  places: Given['places'],
+): ShotState {
   const takes = takesOf(own, shot.id)
   const chosen = standing(draft, shot.id, takes)
   const film = chosen?.outputs[0]
@@ -90,7 +101,7 @@ function stateOf(shot: Draft['shots'][number], own: readonly Task[], draft: Draf
     return { ...take, kind: 'picture', icon: Image, tone: 'text-done', words: 'Own picture', film: undefined }
   const going = own.find(({ status }) => !isEnd(status))
   if (going) {
-    const { icon, tone, words, bar } = lookOf(going)
+    const { icon, tone, words, bar } = lookOf(going, places?.get(going.id))
     return {
       kind: 'going',
       icon,
@@ -99,6 +110,7 @@ function stateOf(shot: Draft['shots'][number], own: readonly Task[], draft: Draf
       bar,
       share: going.progress,
       note: going.note,
+      ...(isStranded(going) ? { stranded: going.id, startsFrom: going.after?.shot } : {}),
       ...take,
     }
   }

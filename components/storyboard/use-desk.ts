@@ -50,7 +50,7 @@ export const useDeskState = (desk: Desk): DeskState => useSyncExternalStore(desk
 /** Keeps what is unsaved when the page goes, and looks for what others saved while it stands. */
 export function useKeeping(desk: Desk) {
   useEffect(() => {
-    const keep = () => desk.keep()
+    const keep = () => desk.rest()
     const look = () => {
       if (document.visibilityState === 'visible') void desk.look()
       else keep()

@@ -7,6 +7,7 @@ import { isWhole, rowOf } from '../models/catalog'
 import type { Row } from '../models/row'
 import { studio } from '../runtime.server'
 import type { Finding } from '../storyboard/finding'
+import { isPictured } from '../storyboard/own-picture'
 import { type Block, plan } from '../storyboard/plan'
 import type { Tails } from '../storyboard/seam'
 import { boardMedia, type Storyboard } from '../storyboard/storyboard'
@@ -180,7 +181,7 @@ async function inScope(
       { path: 'blocks', message: 'Each block is a run of neighbouring shots, in their order.' },
     ])
   }
-  if (scope === 'all') return blocks
+  if (scope === 'all') return blocks.filter(({ shotIds }) => !isPictured(board, shotIds))
   if (scope === 'stale') {
     const stale = await outOfDate(board, row, ownOf(id, blocks))
     return blocks.filter(({ shotIds }) => shotIds.some((id) => stale.has(id)))

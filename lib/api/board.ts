@@ -159,7 +159,7 @@ export const boardContract = {
         .default('missing')
         .meta({
           description:
-            'All blocks, those without a film or an order, those whose film is out of date, or those that hold these shots.',
+            'All blocks but those that pictures of one’s own stand for, those without a film or an order, those whose film is out of date, or those that hold these shots.',
         }),
     }),
     answers: { 200: z.object({ tasks: z.array(task) }) },

@@ -2,7 +2,8 @@ import { studio } from '../runtime.server'
 import type { Given } from './entry'
 import type { queueContract } from './queue'
 
-export const readQueue = async () => (await studio()).tasks.queue.read()
+export const readQueue = async ({ query }: Given<(typeof queueContract)['readQueue']>) =>
+  (await studio()).tasks.queue.read(query)
 
 export async function changeQueue({ body }: Given<(typeof queueContract)['changeQueue']>) {
   const { tasks, worker } = await studio()

@@ -6,7 +6,7 @@ import type { ElementUse, Input } from '../models/input'
 import type { Row, Workflow } from '../models/row'
 import { keysIn } from '../models/rules'
 import { modeFor } from './mode'
-import { type Board, type BoardShot, words } from './storyboard'
+import { type Board, type BoardShot, boardSeconds, words } from './storyboard'
 
 export type Candidate = { workflow: Workflow; input: Input }
 
@@ -15,11 +15,14 @@ export type Cast = (id: string) => ElementUse | undefined
 
 const offers = (workflow: Workflow, field: keyof Workflow['fields']) => workflow.fields[field] !== undefined
 
-/** What is ordered for a shot: its authored seconds, unless the person named others. */
+/** What is ordered for a shot by itself: its authored seconds, unless the person named others. */
 export const secondsOf = (board: Board, shot: BoardShot) => board.wishes?.lengths?.[shot.id] ?? shot.duration
 
-export const blockSeconds = (board: Board, shots: readonly BoardShot[]) =>
-  Math.round(shots.reduce((sum, shot) => sum + secondsOf(board, shot), 0) * 1000) / 1000
+/** Other seconds than the authored ones are wished of a shot that is ordered alone; in company such a wish rests. */
+export function blockSeconds(board: Board, shots: readonly BoardShot[]): number {
+  const [only, ...others] = shots
+  return only && others.length === 0 ? secondsOf(board, only) : boardSeconds(shots)
+}
 
 /** Workflows that could hold these shots, the one that asks least first. */
 function workflowsFor(row: Row, shots: readonly BoardShot[]): Workflow[] {
@@ -47,7 +50,6 @@ function candidate(workflow: Workflow, board: Board, shots: readonly BoardShot[]
   const [first] = shots
   const last = shots.at(-1)
   if (!first || !last) return
-  const seconds = (shot: BoardShot) => secondsOf(board, shot)
   const total = blockSeconds(board, shots)
   const { duration: _, ...start } = startInput(workflow)
   const several = shots.length > 1
@@ -63,7 +65,7 @@ function candidate(workflow: Workflow, board: Board, shots: readonly BoardShot[]
       ? { prompt: told(first, board.look, pictures) }
       : cutByModel(board)
         ? { prompt: inOne(board, shots, pictures), ...intelligent(workflow) }
-        : { shots: shots.map((shot) => ({ prompt: told(shot, board.look, pictures), duration: seconds(shot) })) }),
+        : { shots: shots.map((shot) => ({ prompt: told(shot, board.look, pictures), duration: shot.duration })) }),
     duration: total,
     ...sizeFor(workflow, board),
     ...modeFor(board, workflow),

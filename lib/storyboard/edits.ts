@@ -4,7 +4,21 @@ import type { Board, BoardShot } from './storyboard'
 type Shots = readonly BoardShot[]
 /** `undefined` takes a field away. */
 export type ShotChange = { [K in keyof Omit<BoardShot, 'id'>]?: BoardShot[K] | undefined }
-const put = <B extends Board>(board: B, shots: Shots): B => ({ ...board, shots: [...shots] })
+const put = <B extends Board>(board: B, shots: Shots): B => ({
+  ...board,
+  ...withoutOld(board, shots),
+  shots: [...shots],
+})
+
+/** Seconds that were to be ordered instead of others hold only for those: with a new authored length the wish is gone. */
+function withoutOld({ shots: before, wishes }: Board, after: Shots): Pick<Board, 'wishes'> | undefined {
+  const wished = Object.entries(wishes?.lengths ?? {})
+  if (wished.length === 0) return
+  const length = (shots: Shots, id: string) => shots.find((shot) => shot.id === id)?.duration
+  const held = wished.filter(([id]) => [undefined, length(before, id)].includes(length(after, id)))
+  return held.length === wished.length ? undefined : { wishes: { ...wishes, lengths: Object.fromEntries(held) } }
+}
+
 const indexOf = (shots: Shots, id: string) => shots.findIndex((shot) => shot.id === id)
 
 /** Adds a shot after another, or at the end. */
@@ -93,13 +107,19 @@ export function moveBorder<B extends Board>(board: B, id: string, seconds: numbe
   })
 }
 
-/** Splits a shot's words and seconds at a place in its words; the second half takes a new id. */
+/**
+ * Splits a shot's words and seconds at a place in its words; the second half takes a new id. What is spoken stays with
+ * the first, so that nothing is said twice.
+ */
 export function splitShot<B extends Board>(board: B, id: string, at: number, newId: string): B {
   const shot = board.shots.find((one) => one.id === id)
   if (!shot || shot.duration < 2) return board
-  const first = Math.ceil(shot.duration / 2)
+  // Whole seconds, and no half shorter than one.
+  const half = Math.ceil(shot.duration / 2)
+  const first = shot.duration - half < 1 ? half - 1 : half
+  const rest = Math.round((shot.duration - first) * 1000) / 1000
   const { lastFrame: _, ...head } = shot
-  const { firstFrame: __, ...tail } = shot
+  const { firstFrame: __, dialogue: ___, ...tail } = shot
   const cut = setShot(
     put(
       board,
@@ -111,5 +131,5 @@ export function splitShot<B extends Board>(board: B, id: string, at: number, new
       duration: first,
     },
   )
-  return addShot(cut, { ...tail, id: newId, prompt: shot.prompt.slice(at).trim(), duration: shot.duration - first }, id)
+  return addShot(cut, { ...tail, id: newId, prompt: shot.prompt.slice(at).trim(), duration: rest }, id)
 }

@@ -7,6 +7,7 @@ import { refusals } from '../models/schema'
 import type { WorkflowId } from '../models/vocabulary'
 import { blockSeconds, type Cast, candidates } from './block'
 import { type Finding, findings, homeless } from './finding'
+import { pictureWords } from './own-picture'
 import { type Piece, pack } from './pack'
 import { type Met, meet, type Tails } from './seam'
 import { blame, meeting, shown, whyOf } from './seam-block'
@@ -142,10 +143,11 @@ function make(piece: Piece, { written, row, around, met }: Scene): Made {
     })
   const silent = board.settings?.sound === true && best && best.input.sound !== true
   const ready = issues.length === 0
+  const ids = piece.shots.map(({ id }) => id)
   return {
     piece,
     block: {
-      shotIds: piece.shots.map(({ id }) => id),
+      shotIds: ids,
       workflow: workflow.id,
       input: shown(input),
       seconds: blockSeconds(board, piece.shots),
@@ -155,6 +157,7 @@ function make(piece: Piece, { written, row, around, met }: Scene): Made {
       locked: piece.locked,
       why: [
         ...whyOf(piece.why, written, at, length, around.tails),
+        ...[pictureWords(written, ids)].filter((one) => one !== undefined),
         ...(silent ? [`Without sound: ${row.name} makes none here.`] : []),
       ],
     },

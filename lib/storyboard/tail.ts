@@ -12,6 +12,8 @@ export type Film = {
   status: string
   input: Input
   shotIds?: string[] | undefined
+  /** `lost`: it waits for a film that is not coming. */
+  after?: { task: string; at?: number | undefined; lost?: boolean | undefined } | undefined
   outputs: readonly Asset[]
 }
 
@@ -38,7 +40,7 @@ function tailOf(board: Board, before: BoardShot, shot: BoardShot, films: readonl
   const done = takesOf(own, before.id).filter(({ outputs }) => filmOf(outputs))
   const { wishes } = board
   const chosen = done.find(({ id }) => id === wishes?.chosen?.[before.id])
-  const coming = own.find(({ status }) => !ended.includes(status))
+  const coming = own.find(({ status, after }) => !ended.includes(status) && !after?.lost)
   const take = chosen ?? coming ?? done.at(-1)
   if (!take) return
   const film = filmOf(take.outputs)

@@ -1,7 +1,6 @@
 // What a film that was made says about a shot: which part of it is the shot, and which of several stands for it.
 import type { Asset } from '../media/asset'
 import type { Input } from '../models/input'
-import { secondsOf } from './block'
 import type { Board } from './storyboard'
 
 export type Made = {
@@ -32,10 +31,7 @@ function lengthsOf({ input, shotIds = [] }: Made, board: Board | undefined): num
   if (input.shots?.length === shotIds.length) return input.shots.map(({ duration }) => duration)
   const told = input.shots?.reduce((sum, { duration }) => sum + duration, 0)
   const whole = input.duration ?? told ?? 0
-  const authored = shotIds.map((id) => {
-    const shot = board?.shots.find((one) => one.id === id)
-    return shot && board ? secondsOf(board, shot) : undefined
-  })
+  const authored = shotIds.map((id) => board?.shots.find((one) => one.id === id)?.duration)
   const known = authored.filter((one) => one !== undefined)
   // Shots that are gone from the board had the same share as the others.
   const usual = known.length ? known.reduce((sum, one) => sum + one, 0) / known.length : 1

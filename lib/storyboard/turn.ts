@@ -1,7 +1,6 @@
 // What another model would make of a board: shot by shot what is lost or changed, before anything is applied.
 import type { Input } from '../models/input'
 import type { Row } from '../models/row'
-import { shotSeconds } from '../models/shot'
 import { workflowWords } from '../models/vocabulary'
 import { type Around, type Block, plan } from './plan'
 import type { Board } from './storyboard'
@@ -47,9 +46,10 @@ function whole({ settings = {} }: Board, from: Row, to: Row): Turning[] {
 function differences(board: Board, id: string, old: Block, next: Block): Turning[] {
   const found: Turning[] = []
   const say = (message: string) => found.push({ shotId: id, message })
-  const authored = board.wishes?.lengths?.[id]
-  const now = secondsIn(next, id)
-  if (authored !== undefined && now !== authored) say(`${now} s are ordered again instead of ${authored} s.`)
+  const authored = board.shots.find((shot) => shot.id === id)?.duration
+  const wished = old.shotIds.length === 1 ? board.wishes?.lengths?.[id] : undefined
+  const now = next.shotIds.length === 1 ? next.seconds : authored
+  if (wished !== undefined && now !== wished) say(`${now} s are ordered again instead of ${wished} s.`)
   // What holds for all shots of an order is told of the first.
   if (next.shotIds[0] !== id) return found
   if (next.shotIds.length === 1 && old.shotIds.length > 1)
@@ -70,11 +70,6 @@ function differences(board: Board, id: string, old: Block, next: Block): Turning
 
 const numbered = ({ shots }: Board, id: string) =>
   String(shots.findIndex((shot) => shot.id === id) + 1).padStart(2, '0')
-
-function secondsIn({ input, shotIds }: Block, id: string): number | undefined {
-  const one = input.shots?.[shotIds.indexOf(id)]?.duration
-  return one ?? (shotIds.length === 1 ? (input.duration ?? shotSeconds(input)) : undefined)
-}
 
 const sizeIn = ({ width, height, aspectRatio, resolution }: Input) =>
   width && height ? `${width}×${height}` : [aspectRatio, resolution].filter(Boolean).join(' at ') || undefined

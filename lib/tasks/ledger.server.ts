@@ -3,6 +3,7 @@ import { and, desc, eq, sql } from 'drizzle-orm'
 import type { Database, Db } from '../db/client.server'
 import { settings, tasks, tombstones } from '../db/schema'
 import { StudioError } from '../errors'
+import { stranded } from './after.server'
 import { type Caps, caps as capsShape, noCaps, type Spend } from './cap'
 import { barredBy } from './room'
 
@@ -10,8 +11,8 @@ const key = 'caps'
 /** Held while an order is admitted: two orders that each fit may not fit together. */
 const capLock = 7_311_202
 
-/** Never ordered, or surely not billed: it costs nothing. */
-const nothing = sql<boolean>`(${tasks.startedAt} is null and ${tasks.status} in ('cancelled', 'failed')) or (${tasks.status} = 'failed' and (${tasks.error}->>'billed')::boolean is false)`
+/** Never ordered, surely not billed, or stuck before a film that is not coming: it costs nothing. */
+const nothing = sql<boolean>`${stranded} or (${tasks.startedAt} is null and ${tasks.status} in ('cancelled', 'failed')) or (${tasks.status} = 'failed' and (${tasks.error}->>'billed')::boolean is false)`
 const isPaid = sql`${tasks.provider} <> 'local' and not (${nothing})`
 
 /** Whatever may have been or will be billed, whether its film is still here or not. */

@@ -2,7 +2,7 @@
 import { and, asc, count, desc, eq, gt, inArray, lt, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../db/client.server'
 import { tasks, work } from '../db/schema'
-import { StudioError } from '../errors'
+import { isPlace, noCursor } from './place.server'
 import { asTask, taskColumns } from './row.server'
 import type { Status, Task } from './task'
 import { soughtIn } from './words'
@@ -51,10 +51,7 @@ export async function listTasks(
     ...filter
   }: Filter & { limit?: number; cursor?: string; order?: 'newest' | 'oldest' } = {},
 ): Promise<Page> {
-  if (cursor !== undefined && !/^\d{1,15}$/.test(cursor))
-    throw new StudioError('invalid', 'The cursor is not one of ours.', [
-      { path: 'cursor', message: 'Use the nextCursor of the page before, or leave it out.' },
-    ])
+  if (cursor !== undefined && !isPlace(cursor)) throw noCursor()
   // Read before the rows: a change between the two is told again rather than lost.
   const rev = await revOf(db)
   const rows = await db

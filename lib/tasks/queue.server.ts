@@ -1,8 +1,9 @@
 // The queue as a person sees it: what waits, in the order in which it is placed, and whether anything is placed at all.
-import { and, asc, eq, inArray, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, sql } from 'drizzle-orm'
 import type { Database } from '../db/client.server'
 import { settings, tasks, work } from '../db/schema'
 import { StudioError } from '../errors'
+import { isPlace, noCursor } from './place.server'
 import { asTask, taskColumns } from './row.server'
 import type { Task } from './task'
 
@@ -16,7 +17,8 @@ export const turn = sql<number>`coalesce(${work.turn}, ${tasks.seq})`
 /** What those who wait are told. */
 export const pausedWords = 'The queue is paused. Nothing more is ordered until it is resumed; what waits costs nothing.'
 
-export type Queue = { paused: boolean; items: Task[] }
+/** `waiting`: how many wait in all. */
+export type Queue = { paused: boolean; items: Task[]; nextCursor: string | null; waiting: number }
 
 export function openTaskQueue({ db, transaction }: Database) {
   async function paused(): Promise<boolean> {
@@ -26,15 +28,31 @@ export function openTaskQueue({ db, transaction }: Database) {
 
   return {
     paused,
-    /** Every order that waits, the next one first. */
-    async read(): Promise<Queue> {
+    /** Orders that wait, the next one first. @param limit at most 200. Throws StudioError('invalid') for a cursor that is none. */
+    async read({
+      limit = 50,
+      cursor,
+    }: {
+      limit?: number | undefined
+      cursor?: string | undefined
+    } = {}): Promise<Queue> {
+      if (cursor !== undefined && !isPlace(cursor)) throw noCursor()
+      const queued = eq(tasks.status, 'queued')
       const rows = await db
-        .select({ task: taskColumns })
+        .select({ task: taskColumns, turn })
         .from(tasks)
         .innerJoin(work, eq(work.task, tasks.id))
-        .where(eq(tasks.status, 'queued'))
+        .where(and(queued, cursor === undefined ? undefined : gt(turn, Number(cursor))))
         .orderBy(asc(turn))
-      return { paused: await paused(), items: rows.map(({ task }) => asTask(task)) }
+        .limit(limit + 1)
+      const page = rows.slice(0, limit)
+      const last = page.at(-1)
+      return {
+        paused: await paused(),
+        items: page.map(({ task }) => asTask(task)),
+        nextCursor: rows.length > limit && last ? String(last.turn) : null,
+        waiting: await db.$count(tasks, queued),
+      }
     },
     async pause(on: boolean): Promise<void> {
       const value = { paused: on }

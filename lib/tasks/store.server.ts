@@ -6,7 +6,7 @@ import { tasks, tombstones, uses, work } from '../db/schema'
 import { StudioError } from '../errors'
 import type { Asset } from '../media/asset'
 import { mediaOf } from '../models/input'
-import { fillIn, inherit, waiting } from './after.server'
+import { fillIn, giveWay, inherit, outlook, waiting } from './after.server'
 import { openAgenda, soon } from './agenda.server'
 import { openFeed } from './feed.server'
 import { keepUnderCap, paidOf } from './ledger.server'
@@ -69,21 +69,23 @@ export async function openTasks(database: Database) {
 
   /** All or none. The same id with the same order gives the task that is there; with another it throws StudioError('conflict'); over the cap, ('over-cap'). */
   async function addAll(orders: readonly Order[]): Promise<{ task: Task; created: boolean }[]> {
-    const { added, heirs } = await transaction(async (tx) => {
+    const { added, others } = await transaction(async (tx) => {
       const all: Awaited<ReturnType<typeof addWithin>>[] = []
       for (const order of orders) all.push(await addWithin(tx, order))
       const fresh = all.flatMap(({ task, created }) => (created ? [task] : []))
+      const gone = await giveWay(tx, fresh)
       const heirs: Task[] = []
-      for (const task of fresh) heirs.push(...(await inherit(tx, task, fresh)))
-      for (const { id } of heirs) await feed.notify(tx, id)
+      for (const task of fresh) heirs.push(...(await inherit(tx, task)))
+      for (const { id } of [...gone, ...heirs]) await feed.notify(tx, id)
+      // Those that are woken count again from now on.
       await keepUnderCap(
         tx,
-        all.flatMap(({ task, created }) => (created ? [task.estimate?.amount ?? null] : [])),
+        [...fresh, ...heirs].map(({ estimate }) => estimate?.amount ?? null),
       )
-      return { added: all, heirs }
+      return { added: all, others: [...gone, ...heirs] }
     })
     for (const { task, created } of added) if (created) tell(task)
-    for (const heir of heirs) tell(heir)
+    for (const other of others) tell(other)
     return added
   }
 
@@ -179,6 +181,16 @@ export async function openTasks(database: Database) {
     return filled && tell(filled)
   }
 
+  /** What became of the film that an order waits for; undefined: it does not wait for that any more. */
+  async function tellOutlook(said: Parameters<typeof outlook>[1]): Promise<Task | undefined> {
+    const told = await transaction(async (tx) => {
+      const task = await outlook(tx, said)
+      if (task) await feed.notify(tx, task.id)
+      return task
+    })
+    return told && tell(told)
+  }
+
   /** Removes an ended task; `orphans` are those of its outputs that no other task shows or uses. */
   async function remove(id: string): Promise<{ task: Task; orphans: string[] }> {
     const removed = await transaction(async (tx) => {
@@ -226,6 +238,7 @@ export async function openTasks(database: Database) {
     deliver,
     /** Orders that wait for another task's film, oldest first. */
     waiting: () => waiting(db),
+    outlook: tellOutlook,
     fill,
     remove,
     /** Whether any task shows or uses this file. */

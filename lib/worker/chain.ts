@@ -5,7 +5,7 @@ import { StudioError } from '../errors'
 import { frameOf } from '../media/frame.server'
 import { mediaOf } from '../models/input'
 import { refusals } from '../models/schema'
-import { isWaiting } from '../tasks/after'
+import { isStranded, isWaiting } from '../tasks/after'
 import { type Change, type Failure, isEnd, type Task } from '../tasks/task'
 import { type Desk, messageOf } from './desk'
 
@@ -18,7 +18,7 @@ export function openChain(desk: Desk) {
     running ??= (async () => {
       while (again && !desk.closing.aborted) {
         again = false
-        await walk(desk)
+        if (await walk(desk)) again = true
       }
     })()
       .catch((error) => {
@@ -37,35 +37,37 @@ export function openChain(desk: Desk) {
   }
 }
 
-/** Begins a step for each whose film is there, and tells the others how it stands. */
-async function walk(desk: Desk): Promise<void> {
+/** Begins a step for each whose film is there, and tells the others how it stands. True: what follows them may stand otherwise. */
+async function walk(desk: Desk): Promise<boolean> {
+  let turned = false
   for (const task of await desk.tasks.waiting()) {
-    const before = task.after && (await desk.tasks.find(task.after.task))
+    if (!task.after) continue
+    const before = await desk.tasks.find(task.after.task)
     const film = before?.outputs.find(({ kind }) => kind === 'video')
     if (before?.status === 'done' && film) {
       desk.begin(`frame ${task.id}`, () => start(desk, task, film.id))
       continue
     }
-    const note = noteOn(before)
-    if (note !== task.note) await desk.tasks.touch(task.id, ['queued'], { note })
+    const said = outlookOf(before)
+    const isLost = task.after.lost === true
+    if (said.note === task.note && said.lost === isLost) continue
+    await desk.tasks.outlook({ id: task.id, before: task.after.task, ...said })
+    turned ||= said.lost !== isLost
   }
+  return turned
 }
 
-const wayOut = 'Nothing is ordered and nothing paid; render that block again, or cancel this.'
+const wayOut =
+  'Nothing is ordered, nothing paid, and no cap counts it. Render that block again, begin this one from a still, or cancel it.'
+const lost = (what: string) => ({ lost: true, note: `${what} ${wayOut}` })
 
-function noteOn(before: Task | undefined): string {
-  switch (before?.status) {
-    case undefined:
-      return `The film that it starts from was removed. ${wayOut}`
-    case 'failed':
-      return `The film that it starts from failed. ${wayOut}`
-    case 'cancelled':
-      return `The film that it starts from was cancelled. ${wayOut}`
-    case 'done':
-      return `What it starts from has no film. ${wayOut}`
-    default:
-      return 'It starts from the film before it, which is not there yet.'
-  }
+function outlookOf(before: Task | undefined): { lost: boolean; note: string } {
+  if (!before) return lost('The film that it starts from was removed.')
+  if (before.status === 'failed') return lost('The film that it starts from failed.')
+  if (before.status === 'cancelled') return lost('The film that it starts from was cancelled.')
+  if (before.status === 'done') return lost('What it starts from has no film.')
+  if (isStranded(before)) return lost('The order that it starts from waits for a film that is not coming.')
+  return { lost: false, note: 'It starts from the film before it, which is not there yet.' }
 }
 
 /** Draws the frame, judges the order as it is sent, and lets it go its way. */

@@ -72,6 +72,22 @@ test('what continues a picture of one’s own waits for no film', async () => {
   expect(second?.after).toBeUndefined()
 })
 
+test('everything leaves out what pictures of one’s own stand for whole; named, it is ordered all the same', async () => {
+  const picture = await keep()
+  const own = shots.map((one) => (one.id === 'c' ? one : { ...one, picture }))
+  const title = 'Pictures'
+  const board = await house.storyboards.add({ title, shots: own, wishes: { breaks: { b: 'split' } } })
+  // The second block has one shot with a picture and one without: it is ordered whole, and says so.
+  const { tasks } = await press(board)
+  expect(tasks.map(({ shotIds }) => shotIds)).toEqual([['b', 'c']])
+  const named = await press(board, { scope: ['a'] })
+  expect(named.tasks.map(({ shotIds }) => shotIds)).toEqual([['a']])
+  expect((await house.storyboards.find(board.id)).shots[0]?.picture).toEqual(picture)
+  const all = await house.storyboards.add({ title, shots: own.slice(0, 2) })
+  expect((await press(all)).tasks).toEqual([])
+  expect((await press(all, { scope: 'missing' })).tasks).toEqual([])
+})
+
 test('a film of a board is ordered by its board alone', async () => {
   for (const model of ['cut', 'board-animatic']) {
     const wish = { provider: 'local', model, workflow: 'text-to-video', input: {} } as const

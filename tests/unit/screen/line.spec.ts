@@ -36,10 +36,10 @@ test('every provider has a line of its own, oldest first', () => {
     [second.id, 2],
   ])
   expect(queuePlaces([second, first], false).size).toBe(0)
-  expect(lookOf(first, 1).words).toBe('Queued, next')
-  expect(lookOf(first, 3).words).toBe('Queued, 3rd')
-  expect(lookOf(first, 11).words).toBe('Queued, 11th')
-  expect(lookOf(first, 22).words).toBe('Queued, 22nd')
+  expect(lookOf(first, 1).words).toBe('Next in the queue')
+  expect(lookOf(first, 3).words).toBe('3rd in the queue')
+  expect(lookOf(first, 11).words).toBe('11th in the queue')
+  expect(lookOf(first, 22).words).toBe('22nd in the queue')
   expect(lookOf(first).words).toBe('Queued')
 })
 

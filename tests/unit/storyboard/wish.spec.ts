@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test'
-import { setShot } from '../../../lib/storyboard/edits'
+import { blockSeconds } from '../../../lib/storyboard/block'
+import { moveBorder, setShot, splitShot } from '../../../lib/storyboard/edits'
 import { begin, edited, redone, undone } from '../../../lib/storyboard/history'
 import type { Board, BoardShot } from '../../../lib/storyboard/storyboard'
 import { partOf } from '../../../lib/storyboard/take'
@@ -54,6 +55,27 @@ test('another model lets go of lengths that were chosen for the one before, and 
   const turned = retarget(timed, { provider: 'local', model: 'animatic' }, { c: 3 })
   expect(turned.wishes?.lengths).toEqual({ c: 3 })
   expect(turned.shots).toBe(board.shots)
+})
+
+test('seconds that are ordered instead of others hold only for those, and only for the shot alone', () => {
+  const timed = wishLengths({ shots: [shot('a', { duration: 9 }), shot('b', { dialogue: 'Out.' })] }, { a: 10, b: 5 })
+  const lengths = ({ wishes }: Board) => wishes?.lengths
+  expect(lengths(setShot(timed, 'a', { prompt: 'other' }))).toEqual({ a: 10, b: 5 })
+  expect(lengths(setShot(timed, 'a', { duration: 8 }))).toEqual({ b: 5 })
+  expect(lengths(moveBorder(timed, 'a', 1))).toEqual({})
+  const split = splitShot(timed, 'b', 0, 'c')
+  expect(lengths(split)).toEqual({ a: 10 })
+  expect(split.shots.map(({ id, duration, dialogue }) => [id, duration, dialogue])).toEqual([
+    ['a', 9, undefined],
+    ['b', 2, 'Out.'],
+    ['c', 2, undefined],
+  ])
+  expect(splitShot({ shots: [shot('a', { duration: 2.5 })] }, 'a', 0, 'b').shots.map((one) => one.duration)).toEqual([
+    1, 1.5,
+  ])
+  const [a, b] = timed.shots
+  expect(a && blockSeconds(timed, [a])).toBe(10)
+  expect(a && b && blockSeconds(timed, [a, b])).toBe(13)
 })
 
 test('a take says which part of it is the shot, and what the shot says otherwise since', () => {

@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto'
 import { rm } from 'node:fs/promises'
 import { expect, test } from '@playwright/test'
 import { type Database, openDatabase } from '../../../lib/db/client.server'
 import { type Ledger, openLedger } from '../../../lib/tasks/ledger.server'
+import { used } from '../../../lib/tasks/room'
 import type { Order } from '../../../lib/tasks/row.server'
 import { openTasks, type TaskStore } from '../../../lib/tasks/store.server'
 import { freshFolder } from '../../folder'
@@ -63,6 +65,32 @@ test('of many orders at once, only as many are placed as fit under the cap', asy
   expect(answers.filter((one) => one === 'placed')).toHaveLength(3)
   expect(answers.filter((one) => one === 'over-cap')).toHaveLength(3)
   expect((await ledger.spent()).day.inFlight).toBe(5)
+})
+
+test('an order whose film is not coming holds nothing of the caps, until a new film of the shot wakes it', async () => {
+  const storyboardId = randomUUID()
+  const spent = async () => (await ledger.spent()).day.inFlight
+  const before = await spent()
+  const first = order(1, { id: randomUUID(), storyboardId, shotIds: ['a'] })
+  const waits = order(2, { storyboardId, shotIds: ['b'], after: { task: first.id ?? '', shot: 'a' } })
+  await ledger.setCaps({ day: null, month: null, unpriced: false })
+  const [, added] = await tasks.addAll([first, waits])
+  await tasks.move(first.id ?? '', 'queued', 'cancelled')
+  expect(await spent()).toBe(before + 2)
+  const id = added?.task.id ?? ''
+  await tasks.outlook({ id, before: first.id ?? '', lost: true, note: 'gone' })
+  expect(await spent()).toBe(before)
+  // Woken, it costs again: both must fit.
+  const anew = () => order(1, { storyboardId, shotIds: ['a'] })
+  await ledger.setCaps({ day: used((await ledger.spent()).day) + 2, month: null, unpriced: false })
+  expect(await told(tasks.add(anew()))).toBe('over-cap')
+  expect((await tasks.get(id)).after).toMatchObject({ task: first.id, lost: true })
+  await ledger.setCaps({ day: used((await ledger.spent()).day) + 3, month: null, unpriced: false })
+  const { task } = await tasks.add(anew())
+  expect((await tasks.get(id)).after).toEqual({ task: task.id, shot: 'a' })
+  expect(await spent()).toBe(before + 3)
+  for (const one of [id, task.id]) await tasks.move(one, 'queued', 'cancelled')
+  for (const one of [id, task.id, first.id ?? '']) await tasks.remove(one)
 })
 
 test('several orders together are placed all or none', async () => {

@@ -245,24 +245,60 @@ test('an order that goes out is held on to in short terms, and no longer once it
   expect((await held()).map((one) => one.task.status)).toEqual(['running'])
 })
 
-test('a waiting order takes up the new film of the shot before it, but not where its own shots are ordered anew with it', async () => {
+/** Orders of a board; one that continues another waits for its film. */
+function onBoard() {
   const storyboardId = randomUUID()
-  const on = (shotIds: string[], more: Partial<Order> = {}) =>
-    order({ id: randomUUID(), storyboardId, shotIds, ...more })
-  const both = (): [Order, Order] => {
-    const first = on(['a'])
-    return [first, on(['b'], { after: { task: first.id ?? '', shot: 'a' } })]
+  return (shotIds: string[], before?: Order) => {
+    const shot = before?.shotIds?.at(-1)
+    const after = before ? { after: { task: before.id ?? '', ...(shot ? { shot } : {}) } } : {}
+    return order({ id: randomUUID(), storyboardId, shotIds, ...after })
   }
-  const [failed, waits] = both()
-  await tasks.addAll([failed, waits])
-  await walk(failed.id ?? '', 'failed')
-  const afterOf = async ({ id = '' }: Order) => (await tasks.get(id)).after?.task
+}
+const read = ({ id = '' }: Order) => tasks.get(id)
 
-  const [again, anew] = both()
-  await tasks.addAll([again, anew])
-  expect([await afterOf(waits), await afterOf(anew)]).toEqual([failed.id, again.id])
+test('a waiting order takes up the new film of the shot before it; ordered anew itself, it gives way, so that no shot is bought twice', async () => {
+  const on = onBoard()
+  const first = on(['a'])
+  const waits = on(['b'], first)
+  await tasks.addAll([first, waits])
+  await walk(first.id ?? '', 'failed')
 
   const alone = on(['a'])
   await tasks.add(alone)
-  expect([await afterOf(waits), await afterOf(anew)]).toEqual([alone.id, again.id])
+  expect((await read(waits)).after).toEqual({ task: alone.id, shot: 'a' })
+  await walk(alone.id ?? '', 'failed')
+
+  const again = on(['a'])
+  const anew = on(['b'], again)
+  await tasks.addAll([again, anew])
+  expect(await read(waits)).toMatchObject({ status: 'cancelled', note: expect.stringContaining('ordered anew') })
+  expect((await read(waits)).startedAt).toBeUndefined()
+  await walk(again.id ?? '', 'failed')
+  const last = on(['a'])
+  await tasks.add(last)
+  expect([(await read(anew)).after?.task, (await read(waits)).status]).toEqual([last.id, 'cancelled'])
+})
+
+test('an order that waits for a film on its way, and one of which only a part is ordered anew, stay', async () => {
+  const on = onBoard()
+  const first = on(['a'])
+  const waits = on(['b', 'c'], first)
+  await tasks.addAll([first, waits])
+  await tasks.add(on(['b', 'c']))
+  expect((await read(waits)).status).toBe('queued')
+  await walk(first.id ?? '', 'failed')
+  await tasks.add(on(['b']))
+  expect((await read(waits)).status).toBe('queued')
+})
+
+test('two orders never wait for each other', async () => {
+  const on = onBoard()
+  const first = on(['a'])
+  const waits = on(['b'], first)
+  await tasks.addAll([first, waits])
+  await walk(first.id ?? '', 'failed')
+  // The board was put in another order meanwhile: now the first shot continues the second.
+  const turned = on(['a'], waits)
+  await tasks.add(turned)
+  expect([(await read(waits)).after?.task, (await read(turned)).after?.task]).toEqual([first.id, waits.id])
 })

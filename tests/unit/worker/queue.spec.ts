@@ -45,8 +45,27 @@ test('waiting orders are placed in the sequence that a person gave them, and not
     await reach(tasks, id, 'done')
   }
   expect(started).toEqual([d, c, b, a])
-  expect(await house.tasks.queue.read()).toEqual({ paused: false, items: [] })
+  expect(await house.tasks.queue.read()).toEqual({ paused: false, items: [], nextCursor: null, waiting: 0 })
   await worker.close()
+})
+
+test('the queue is read page by page in the order in which it is placed, each order once', async () => {
+  const { tasks } = house
+  const added = await tasks.addAll(['a', 'b', 'c', 'd', 'e'].map((prompt) => order({ input: { prompt } })))
+  const [a = '', b = '', c = '', d = '', e = ''] = added.map(({ task }) => task.id)
+  await tasks.queue.order([e, a])
+  const seen: string[] = []
+  let cursor: string | undefined
+  do {
+    const page = await tasks.queue.read({ limit: 2, cursor })
+    expect(page.waiting).toBe(5)
+    seen.push(...page.items.map(({ id }) => id))
+    cursor = page.nextCursor ?? undefined
+  } while (cursor)
+  expect(seen).toEqual([e, b, c, d, a])
+  const wrong = await tasks.queue.read({ cursor: 'x' }).catch((error: unknown) => error)
+  expect(wrong instanceof StudioError && wrong.issues?.[0]?.path).toBe('cursor')
+  for (const id of seen) await tasks.move(id, 'queued', 'cancelled')
 })
 
 test('an order that waits no longer keeps the others where they are', async () => {

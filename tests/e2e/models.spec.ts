@@ -67,6 +67,8 @@ test('two are picked and stand side by side, differences marked and alone on dem
   await page.getByRole('switch', { name: 'Only what differs' }).click()
   await expect(pair.locator('[data-differs="false"]')).toHaveCount(0)
   expect(await pair.getByRole('row').count()).toBeLessThan(all)
+  // The address follows what is seen a moment later.
+  await expect(page).toHaveURL(/only=true/)
   await page.reload()
   await expect(pair.locator('[data-differs="false"]')).toHaveCount(0)
   await expect(shots).toBeVisible()

@@ -14,7 +14,8 @@ const quiet = [
 export default defineConfig({
   testDir: 'tests',
   fullyParallel: false,
-  workers: 2,
+  // Much of a test is waiting for films and timers: three keep two cores busy.
+  workers: 3,
   retries: 0,
   timeout: 90_000,
   expect: { timeout: 15_000 },

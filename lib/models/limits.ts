@@ -54,8 +54,8 @@ export type Limits = {
   selection: { of: MediaLimits; frames: number; points: number }
   /** Each side by so many times the picture's own; `area`: the whole at most so many times the picture. */
   expansion: { max: number; area: number }
-  /** `taken`: dotted paths of the provider that fields say, or that the studio sets; `*` is any place in a list. */
-  raw: { taken?: readonly string[] }
+  /** `taken`: dotted paths of the provider that fields say, or that the studio sets; `*` is any place in a list. `packed`: where a text may hold such words too; what the fields say wins. */
+  raw: { taken?: readonly string[]; packed?: string }
 }
 
 export type Kind = keyof Limits

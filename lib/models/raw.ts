@@ -5,17 +5,18 @@ import type { Limits } from './limits'
 /** A dotted path of the input and a sentence. */
 export type Clash = { path: string; message: string }
 
-export function carriedClashes({ taken = [] }: Limits['raw'], { extra }: Input): Clash[] {
+export function carriedClashes({ taken = [], packed }: Limits['raw'], { extra }: Input): Clash[] {
   const patterns = taken.map((path) => path.split('.'))
-  return leaves(extra, []).flatMap((path) =>
-    patterns.some((pattern) => meets(path, pattern))
+  return leaves(extra, []).flatMap(({ path, value }) =>
+    !(typeof value === 'string' && path.join('.') === packed) && patterns.some((pattern) => meets(path, pattern))
       ? [{ path: ['extra', ...path].join('.'), message: `${path.join('.')} has a field of its own; say it there.` }]
       : [],
   )
 }
 
-function leaves(value: unknown, path: readonly string[]): (readonly string[])[] {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return path.length ? [path] : []
+type Leaf = { path: readonly string[]; value: unknown }
+function leaves(value: unknown, path: readonly string[]): Leaf[] {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return path.length ? [{ path, value }] : []
   return Object.entries(value).flatMap(([key, inner]) => leaves(inner, [...path, key]))
 }
 

@@ -124,6 +124,11 @@ export function shown(medium: Medium, media: Media): string {
   return 'url' in medium ? medium.url : medium.ref
 }
 
+const bare = 'data:;base64,'
+/** Base64 without a prefix, where an id could stand as well: as an address of its own kind, so that it is not taken for one. */
+export const inlineOf = (base64: string): Medium => ({ url: bare + base64 })
+export const uninlined = (text: string): string => (text.startsWith(bare) ? text.slice(bare.length) : text)
+
 /** An address stays an address; anything else is an id that only the provider understands. */
 export function mediumOf(value: unknown): Medium | undefined {
   if (typeof value !== 'string' || value === '') return

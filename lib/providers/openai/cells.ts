@@ -134,9 +134,11 @@ export function pictureIn(item: unknown, usage: 'Reference' | 'FirstFrame'): Med
   return type === 'File' && url === undefined && typeof file === 'string' && file !== '' ? { ref: file } : undefined
 }
 
+export const keysOf = (workflow: Workflow) => new Set<InputKey>(standing(workflow, {}).flatMap(({ keys }) => keys))
+
 /** The cells of the fields that a workflow has. */
 export function cellsOf(workflow: Workflow, gateway: Gateway): readonly Cell[] {
-  const own = new Set<InputKey>(standing(workflow, {}).flatMap(({ keys }) => keys))
+  const own = keysOf(workflow)
   const scene = sceneOf(workflow) !== undefined
   const extras = native((key) => own.has(key))
   const all: readonly Cell[] = [

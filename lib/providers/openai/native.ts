@@ -2,7 +2,20 @@
 import type { Issue } from '../../errors'
 import { native as at } from '../../models/catalog/openai/word'
 import type { Input, InputKey, Shot } from '../../models/input'
-import { type Bag, type Cell, isBag, type Media, mediumOf, shown, type Taken } from '../wire'
+import {
+  type Bag,
+  type Cell,
+  get,
+  inlineOf,
+  isBag,
+  type Media,
+  mediumOf,
+  put,
+  shown,
+  type Taken,
+  uninlined,
+  without,
+} from '../wire'
 
 type Part = {
   keys: readonly InputKey[]
@@ -112,18 +125,19 @@ const facing: Part = {
     said === undefined ? {} : { input: { characterOrientation: said } as Input },
 }
 
-/** A sound at an address, or one that the provider knows by its id. */
+/** A sound at an address or as Base64, or one that the provider knows by its id. */
 const speech: Part = {
   keys: ['audio'],
   theirs: ['sound_file', 'audio_id'],
-  write: ({ audio }, media) => (audio ? { ['ref' in audio ? 'audio_id' : 'sound_file']: shown(audio, media) } : {}),
+  write: ({ audio }, media) =>
+    audio ? { ['ref' in audio ? 'audio_id' : 'sound_file']: uninlined(shown(audio, media)) } : {},
   take: ({ sound_file: file, audio_id: id }) => {
     if (file === undefined && id === undefined) return {}
     if (file !== undefined && id !== undefined)
       return { issues: [{ path: 'audio_id', message: 'sound_file says the same; give one of them.' }] }
     if (typeof id === 'string' && id !== '') return { input: { audio: { ref: id } } }
-    const found = mediumOf(file)
-    if (found && 'url' in found) return { input: { audio: found } }
+    const found = id === undefined ? mediumOf(file) : undefined
+    if (found) return { input: { audio: 'ref' in found ? inlineOf(found.ref) : found } }
     return {
       issues: [{ path: id === undefined ? 'sound_file' : 'audio_id', message: 'An address or an id is needed.' }],
     }
@@ -131,6 +145,25 @@ const speech: Part = {
 }
 
 const parts = [shots, cast, keepSound, facing, speech]
+const wordsOf = (own: readonly Part[]) => new Set(own.flatMap(({ theirs }) => theirs))
+/** Where the bag stands within unpacked extras. */
+const place = at.split('.').slice(2)
+
+/** Whether unpacked extras hold a word that some field of ours has. */
+export const speaks = (extras: Bag): boolean => {
+  const own = get(extras, place)
+  return isBag(own) && Object.keys(own).some((key) => wordsOf(parts).has(key))
+}
+
+/** Unpacked extras without what the fields say: theirs alone counts. */
+export function besideFields(extras: Bag, has: (key: InputKey) => boolean): Bag {
+  const own = get(extras, place)
+  if (!isBag(own)) return extras
+  const said = wordsOf(parts.filter(({ keys }) => keys.some(has)))
+  // That there are no shots is nobody's field.
+  const left = Object.entries(own).filter(([key, value]) => !said.has(key) || (key === 'multi_shot' && value !== true))
+  return left.length ? put(extras, place, Object.fromEntries(left)) : without(extras, place)
+}
 
 /** One cell for those of them that a workflow has; what else the bag holds is the rest. */
 export function native(has: (key: InputKey) => boolean): Cell | undefined {
@@ -146,7 +179,7 @@ export function native(has: (key: InputKey) => boolean): Cell | undefined {
     take: (value) => {
       const bag = isBag(value) ? value : {}
       const taken = own.map((part) => part.take(bag))
-      const known = new Set(own.flatMap(({ theirs }) => theirs))
+      const known = wordsOf(own)
       const others = Object.fromEntries(Object.entries(bag).filter(([key]) => !known.has(key)))
       const rest: Bag = Object.assign({}, others, ...taken.map((one) => one.rest))
       return {

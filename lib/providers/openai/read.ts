@@ -11,9 +11,10 @@ import { notesOn } from '../../models/schema'
 import { shotSeconds } from '../../models/shot'
 import { type WorkflowId, workflowWords } from '../../models/vocabulary'
 import type { Imported } from '../provider'
-import { type Bag, get, isBag, outward, take, without } from '../wire'
+import { type Bag, get, isBag, outward, put, take, without } from '../wire'
 import { cellsOf, referencesIn } from './cells'
 import { settle } from './settle'
+import { body } from './wire'
 
 const shapes: readonly unknown[] = ['16:9', '9:16', '1:1']
 
@@ -24,7 +25,7 @@ export function read(given: unknown, endpoint: string | undefined, gateway: Gate
   if (!isBag(given)) throw wrong('', 'A request is needed, such as { "model": "Kling-2.6", "prompt": "…" }.')
   const { row, billing } = rowFor(given.model)
   const { model: _, ...others } = given
-  const { request, notes, issues } = settle(others, gateway)
+  const { request, notes, issues, text } = settle(others, gateway)
   const workflow = workflowFor(row, request)
   if (issues.length) throw invalid(issues, row, workflow)
   const staged = scenes.has(String(get(request, ['metadata', 'scene_type'])))
@@ -36,7 +37,8 @@ export function read(given: unknown, endpoint: string | undefined, gateway: Gate
     total !== undefined && taken.input.duration === undefined ? { ...taken.input, duration: total } : taken.input
   if (timed !== taken.input) notes.push(`The length, ${total} s, is what the shots add up to.`)
   const bare = beside(timed, given.prompt, gateway, notes)
-  const input = escaped(workflow, Object.keys(carried).length ? { ...bare, extra: carried } : bare)
+  const typed = escaped(workflow, Object.keys(carried).length ? { ...bare, extra: carried } : bare)
+  const input = text === undefined ? typed : asWritten(typed, text, { row, workflow }, gateway)
   const found = judge(row, workflow, input, 'carrying')
   const unread = taken.issues.length > 0
   const refused = found
@@ -70,6 +72,19 @@ function shotsBarred(rest: Bag, workflow: Workflow): Issue[] {
   const { multi_shot: on, shot_type: type, multi_prompt: list } = extras
   if ((on === undefined || on === false || on === 'false') && type === undefined && list === undefined) return []
   return [{ path: `${native}.${list === undefined ? 'multi_shot' : 'multi_prompt'}`, message: why }]
+}
+
+/** Extras are carried as the text that they were where they would go out in another one that says the same. */
+function asWritten(
+  input: Imported['input'],
+  text: string,
+  way: { row: Row; workflow: Workflow },
+  gateway: Gateway,
+): Imported['input'] {
+  const at = ['metadata', 'ext_info']
+  if (get(body({ ...way, input }, gateway, String), at) === text) return input
+  const carried = { ...input, extra: put(input.extra ?? {}, at, text) }
+  return get(body({ ...way, input: carried }, gateway, String), at) === text ? carried : input
 }
 
 const scenes: ReadonlySet<string> = new Set(['motion_control', 'avatar_i2v'])

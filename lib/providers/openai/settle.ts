@@ -5,8 +5,10 @@ import type { Issue } from '../../errors'
 import { type Bag, get, isBag, put, without } from '../wire'
 import { knownScenes, pictureIn } from './cells'
 import { unpack } from './extra'
+import { speaks } from './native'
 
-type Settled = { request: Bag; notes: string[]; issues: Issue[] }
+/** `text`: the extras as they came, where they can go out just so. */
+type Settled = { request: Bag; notes: string[]; issues: Issue[]; text?: string }
 
 const has = (request: Bag, path: string) => get(request, path.split('.')) !== undefined
 
@@ -20,13 +22,37 @@ function opened(value: unknown): unknown {
   }
 }
 
-/** Empty texts, nulls and objects of nothing else say nothing; empty words beside shots are what the page asks for. */
-function withoutEmpty(bag: Bag, top = true): Bag {
+type Words = { readonly [key: string]: true | Words }
+/** What the page lists and its samples leave empty. */
+const listed: Words = {
+  prompt: true,
+  seconds: true,
+  size: true,
+  image: true,
+  metadata: {
+    output_config: { resolution: true, aspect_ratio: true, duration: true, audio_generation: true },
+    scene_type: true,
+    motion_level: true,
+    offpeak: true,
+    last_frame_url: true,
+    video_url: true,
+    file_infos: true,
+    ext_info: true,
+  },
+}
+
+/**
+ * Of what is listed, empty texts, nulls, and lists and objects of nothing say nothing; whatever else there is stays as
+ * it was. Empty words beside shots are what the page asks for.
+ */
+function withoutEmpty(bag: Bag, words: Words = listed): Bag {
   return Object.fromEntries(
     Object.entries(bag).flatMap(([key, value]): [string, unknown][] => {
-      if (value === null || (value === '' && !(top && key === 'prompt'))) return []
-      if (!isBag(value)) return [[key, value]]
-      const inner = withoutEmpty(value, false)
+      const known = Object.hasOwn(words, key) ? words[key] : undefined
+      if (known === undefined) return [[key, value]]
+      if (value === null || (value === '' && key !== 'prompt') || (Array.isArray(value) && !value.length)) return []
+      if (!isBag(value) || known === true) return [[key, value]]
+      const inner = withoutEmpty(value, known)
       return Object.keys(inner).length ? [[key, inner]] : []
     }),
   )
@@ -35,6 +61,7 @@ function withoutEmpty(bag: Bag, top = true): Bag {
 export function settle(given: Bag, gateway: Gateway): Settled {
   const notes: string[] = []
   const issues: Issue[] = []
+  let text: string | undefined
   let request = withoutEmpty(given)
   const metadata = opened(request.metadata)
   if (metadata !== undefined && !isBag(metadata))
@@ -51,8 +78,9 @@ export function settle(given: Bag, gateway: Gateway): Settled {
     request = next
     notes.push(...said.notes)
     issues.push(...said.issues)
+    text = said.text ?? text
   }
-  return { request, notes, issues }
+  return { request, notes, issues, ...(text === undefined ? {} : { text }) }
 }
 
 /** `seconds` and `output_config.duration` say the same; one of them is sent. */
@@ -119,7 +147,10 @@ function extras(request: Bag, { extInfo }: Gateway): Settled {
   if (value === undefined) return { request, notes: [], issues: [] }
   const found = unpack(value)
   if (typeof found === 'string') return { request, notes: [], issues: [{ path: path.join('.'), message: found }] }
-  const notes =
-    found.packing === extInfo ? found.notes : [...found.notes, `ext_info is sent as this gateway is set: ${extInfo}.`]
-  return { request: put(request, path, found.bag), notes, issues: [] }
+  const settled = { request: put(request, path, found.bag), issues: [] }
+  // Of what no field speaks, nobody here knows another form than its own.
+  if (typeof value === 'string' && !speaks(found.bag)) return { ...settled, notes: [], text: value }
+  const own = found.packing === extInfo
+  const notes = own ? found.notes : [...found.notes, `ext_info is sent as this gateway is set: ${extInfo}.`]
+  return { ...settled, notes, ...(typeof value === 'string' && notes.length === 0 ? { text: value } : {}) }
 }

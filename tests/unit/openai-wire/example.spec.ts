@@ -95,6 +95,36 @@ const requests: Record<string, [workflow: string, request: Bag]> = {
     },
   ],
   'shots without words': ['text-to-video', film({ prompt: '', seconds: '5', metadata: { ext_info: double(shots()) } })],
+  'extras in an order of their own': [
+    'motion-control',
+    {
+      model: 'Kling-2.6',
+      image: picture,
+      metadata: {
+        scene_type: 'motion_control',
+        video_url: clip,
+        ext_info: double({ character_orientation: 'video', mood: '', keep_original_sound: 'no' }),
+      },
+    },
+  ],
+  'shots whose words stand in another order': [
+    'text-to-video',
+    film({
+      prompt: '',
+      seconds: '5',
+      metadata: {
+        ext_info: double({
+          element_list: [{ element_id: '829836802793406551' }],
+          multi_prompt: [
+            { prompt: 'Gulls rise', duration: '3', index: 1 },
+            { duration: '2', index: 2, prompt: 'A boat leaves' },
+          ],
+          shot_type: 'customize',
+          multi_shot: true,
+        }),
+      },
+    }),
+  ],
   'shots from a first frame': [
     'image-to-video',
     film({ prompt: '', seconds: '5', image: picture, metadata: { ext_info: double(shots()) } }),

@@ -74,6 +74,55 @@ test('O7: scenes whose inputs cannot be had are not offered, and imported with a
   expect(odd).toMatchObject({ paths: ['metadata.scene_type'], words: expect.stringContaining('motion_control') })
 })
 
+test('extras of which no field speaks go out as the text that they were, however the gateway packs its own', () => {
+  const texts = ['{"template":"hug","b":1,"a":{"z":null,"y":""}}', double({ session_id: 's', face_choose: [] })]
+  for (const ext_info of texts)
+    for (const scene_type of ['lip_sync', 'template_effect'])
+      for (const EXT_INFO of ['double-string', 'string', 'object']) {
+        const asked = film({ image: picture, metadata: { scene_type, ext_info } })
+        expect(again(asked, gateway({ OPENAI_VIDEOS_EXT_INFO: EXT_INFO }))).toEqual(asked)
+      }
+  // A field that is changed afterwards wins over the text that was imported.
+  const turned = double({ character_orientation: 'video', keep_original_sound: 'no' })
+  const asked = film({ image: picture, metadata: { scene_type: 'motion_control', video_url: clip, ext_info: turned } })
+  const found = imported(asked)
+  expect(sentFor(found)).toEqual(asked)
+  const { characterOrientation: _, ...silent } = found.input
+  for (const [input, bag] of [
+    [
+      { ...found.input, keepOriginalSound: true },
+      { keep_original_sound: 'yes', character_orientation: 'video' },
+    ],
+    [silent, { keep_original_sound: 'no' }],
+  ] as const)
+    expect(sentFor({ ...found, input })).toMatchObject({ metadata: { ext_info: double(bag) } })
+})
+
+test('an avatar with no more than the page names is kept with what is missing, and not ordered', () => {
+  const scene_type = 'avatar_i2v'
+  for (const asked of [
+    { model: 'Kling-2.6', image: picture, metadata: { scene_type } },
+    film({ metadata: { scene_type, output_config: { audio_generation: 'Enabled' } } }),
+  ]) {
+    expect(again(asked)).toEqual(asked)
+    expect(notes(asked)).toContain('An avatar needs a sound.')
+    const row = rowOf('openai', asked.model as string)
+    const way = row?.workflows.find(({ id }) => id === 'avatar')
+    if (!row || !way) throw new Error('no such row')
+    expect(judge(row, way, imported(asked).input, 'placing').map(({ path }) => path)).toContain('audio')
+  }
+  expect(refusal({ model: 'Kling-2.6', metadata: { scene_type } }).paths).toEqual(['image'])
+  const raw = { scene_type, ext_info: double({ sound_file: 'SUQzBAAAAAAA' }) }
+  const spoken = { model: 'Kling-2.6', image: picture, metadata: raw }
+  expect(again(spoken)).toEqual(spoken)
+})
+
+test('what the page does not list is never emptied', () => {
+  const asked = film({ note: '', metadata: { own: { a: '', b: null, c: [], d: {} } } })
+  expect(again(asked)).toEqual(asked)
+  expect(again(film({ metadata: { file_infos: [], output_config: {}, video_url: null } }))).toEqual(film())
+})
+
 test('O9: a name of the price list is sent as it was, with a warning; a model nobody knows is refused', () => {
   const asked = film({ model: 'kling-3.0-omni-720p-ref-audio' })
   expect(again(asked)).toEqual(asked)

@@ -2,6 +2,7 @@
 import type { Row, Workflow } from '../../row'
 import type { Rule } from '../../rules'
 import {
+  bare,
   complete,
   duration,
   elements,
@@ -191,7 +192,13 @@ const avatar = ({ max }: Model): Workflow => ({
     },
     'avatar_i2v',
   ),
-  rules: [needed('image', 'An avatar needs a portrait.'), needed('audio', 'An avatar needs a sound.'), listedOnly(max)],
+  // The page names the scene alone, and one client sends no more than words with it.
+  rules: [
+    { atLeastOne: ['image', 'prompt', 'audio'], when: bare, why: 'An avatar needs a portrait.' },
+    { needs: 'image', when: bare, why: 'An avatar needs a portrait.', force: 'placing' },
+    { needs: 'audio', when: bare, why: 'An avatar needs a sound.', force: 'placing' },
+    listedOnly(max),
+  ],
 })
 
 const ways = (model: Model): readonly Workflow[] => [

@@ -3,7 +3,7 @@ import type { Fields, Use } from '../../row'
 import type { Rule, When } from '../../rules'
 import { shapes } from '../../size'
 import type { Source } from '../../source'
-import { taken } from './word'
+import { packed, taken } from './word'
 
 /** The page prints no date; the date is that of the reading. */
 export const page: Source = { page: 'OctopusX, Kling Videos (OpenAI format)', date: '2026-11-20' }
@@ -71,16 +71,13 @@ export const told: readonly Rule[] = [
 ]
 
 /** A request that carries what the form has no field for is the gateway's to judge. */
-const bare: When = { extra: 'unset' }
+export const bare: When = { extra: 'unset' }
 export const wordsNeeded = (or: boolean): Rule => ({
   atLeastOne: or ? ['prompt', 'shots'] : ['prompt'],
   when: bare,
   why: or ? 'Words or shots are needed.' : 'Words are needed.',
 })
-export const needed = (
-  key: 'firstFrame' | 'referenceImages' | 'referenceVideos' | 'image' | 'audio',
-  why: string,
-): Rule => ({
+export const needed = (key: 'firstFrame' | 'referenceImages' | 'referenceVideos', why: string): Rule => ({
   needs: key,
   when: bare,
   why,
@@ -100,5 +97,5 @@ export const shapeFollows: Rule = {
 
 export function complete(fields: Fields, scene?: string): Fields {
   const all: Fields = { ...always, ...fields }
-  return { ...all, extra: { limits: { taken: taken(all, scene !== undefined) } } }
+  return { ...all, extra: { limits: { taken: taken(all, scene !== undefined), packed } } }
 }

@@ -3,8 +3,9 @@ import type { Fields } from '../../row'
 import type { FieldId } from '../../vocabulary'
 
 const output = (key: string) => `metadata.output_config.${key}`
+export const packed = 'metadata.ext_info'
 /** The extras as they are once unpacked; how they are packed is the gateway's setting. */
-export const native = 'metadata.ext_info.AdditionalParameters'
+export const native = `${packed}.AdditionalParameters`
 
 const words = {
   prompt: ['prompt'],

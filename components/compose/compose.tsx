@@ -7,8 +7,9 @@ import { api } from '@/lib/api/client'
 import type { Issue } from '@/lib/errors'
 import { said } from '@/lib/models/input'
 import type { Row } from '@/lib/models/row'
-import { workflowIds, workflowWords } from '@/lib/models/vocabulary'
+import { fieldIds, vocabulary, workflowIds, workflowWords } from '@/lib/models/vocabulary'
 import type { Task } from '@/lib/tasks/task'
+import { fetchControls } from '../form/controls'
 import { type Draft, useDesk, useWrite } from '../form/draft'
 import { useBook } from '../form/finding'
 import { Form } from '../form/form'
@@ -146,7 +147,7 @@ export function Compose() {
         <section
           aria-label="Form"
           data-form
-          // Until the kept draft is read, nothing can be pressed or written that it would then replace.
+          // Until the kept draft is read and its controls are there, nothing can be pressed or written that would be lost.
           inert={!ready}
           className={cx(
             'flex min-h-0 shrink-0 flex-col border-line bg-panel max-md:w-full md:w-[408px] md:border-r lg:w-[496px]',
@@ -189,7 +190,7 @@ export function Compose() {
   )
 }
 
-/** The draft is kept as it is written and comes back with the page. */
+/** The draft is kept as it is written and comes back with the page. True once the form can be used. */
 function useKeeping(): boolean {
   const { form } = useDesk()
   const { read, replace } = useWrite()
@@ -199,9 +200,11 @@ function useKeeping(): boolean {
   useEffect(() => {
     if (!restored.current) {
       restored.current = true
-      void keptDraft().then((kept) => {
+      void keptDraft().then(async (kept) => {
         if (kept) replace(kept)
         settled.current = true
+        const fields = fieldIds.filter((field) => placeOf(read())?.workflow.fields[field])
+        await fetchControls(fields.map((field) => vocabulary[field].kind))
         setReady(true)
       })
     }

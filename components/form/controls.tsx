@@ -1,35 +1,38 @@
-// One control for every kind of value; a kind without one does not compile. The larger ones arrive when they are needed.
-import { type ComponentType, lazy, Suspense } from 'react'
+// One control for every kind of value; a kind without one does not compile. Most arrive after the page, which the server has drawn with them.
+import { type ComponentType, lazy, type ReactNode, Suspense } from 'react'
 import type { Kind } from '@/lib/models/limits'
+import { patient } from '../ui/late'
 import { Choice } from './choice'
 import type { ControlProps } from './control'
-import { Duration } from './duration'
-import { Name } from './name'
-import { Measure } from './number'
-import { Raw } from './raw'
 import { Size } from './size'
 import { Text } from './text'
-import { Toggle } from './toggle'
 
-function later<P extends object>(load: () => Promise<ComponentType<P>>): ComponentType<P> {
+type Control<P> = ((props: P) => ReactNode) & { load?: () => Promise<unknown> }
+
+function later<P extends object>(load: () => Promise<ComponentType<P>>): Control<P> {
+  let held: Promise<{ default: ComponentType<P> }> | undefined
+  const once = () => (held ??= patient(load).then((part) => ({ default: part })))
   // What is lazy takes the same props; its type says so only for props that are known here.
-  const Late = lazy(async () => ({ default: await load() })) as unknown as ComponentType<P>
-  return (props) => (
+  const Late = lazy(once) as unknown as ComponentType<P>
+  const control = (props: P) => (
     <Suspense>
       <Late {...props} />
     </Suspense>
   )
+  return Object.assign(control, { load: once })
 }
 
-export const controls: { [K in Kind]: ComponentType<ControlProps<K>> } = {
+const measure = later(() => import('./number').then(({ Measure }) => Measure))
+
+export const controls: { [K in Kind]: Control<ControlProps<K>> } = {
   text: Text,
   choice: Choice,
-  name: Name,
-  whole: Measure,
-  decimal: Measure,
-  toggle: Toggle,
+  name: later(() => import('./name').then(({ Name }) => Name)),
+  whole: measure,
+  decimal: measure,
+  toggle: later(() => import('./toggle').then(({ Toggle }) => Toggle)),
   size: Size,
-  duration: Duration,
+  duration: later(() => import('./duration').then(({ Duration }) => Duration)),
   asset: later(() => import('./asset').then(({ Asset }) => Asset)),
   assets: later(() => import('./assets').then(({ Assets }) => Assets)),
   frames: later(() => import('./frames').then(({ Frames }) => Frames)),
@@ -41,5 +44,8 @@ export const controls: { [K in Kind]: ComponentType<ControlProps<K>> } = {
   faces: later(() => import('../lipsync/control').then(({ Faces }) => Faces)),
   selection: later(() => import('../selection/control').then(({ SelectionControl }) => SelectionControl)),
   expansion: later(() => import('./expansion').then(({ ExpansionControl }) => ExpansionControl)),
-  raw: Raw,
+  raw: later(() => import('./raw').then(({ Raw }) => Raw)),
 }
+
+/** Done when every control of these kinds can be used. */
+export const fetchControls = (kinds: readonly Kind[]) => Promise.all(kinds.map((kind) => controls[kind].load?.()))

@@ -274,7 +274,7 @@ test('a start, a look and a fetch that hang keep nobody waiting', async () => {
       tickets.some(({ name }) => name === hanging[1]) ? hung.passed : tickets.map(fake.answer),
   })
   const first = randomUUID()
-  const hanging = [first]
+  const hanging: string[] = [first]
   worker = await house.work(fake.provider)
   await one({ id: first })
   await until(first, 'starting')

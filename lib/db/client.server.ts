@@ -138,12 +138,20 @@ async function listenOn(address: string, channel: string, heard: (payload: strin
   let current: pg.Client | undefined
   const open = async () => {
     const client = new pg.Client({ connectionString: address, keepAlive: true })
-    client.on('error', () => client.end().catch(() => {}))
+    const leave = () => client.end().catch(() => {})
+    client.on('error', leave)
     client.on('notification', (message) => heard(message.payload ?? ''))
-    client.once('end', again)
-    await client.connect()
-    await client.query(`listen ${channel}`)
+    try {
+      await client.connect()
+      await client.query(`listen ${channel}`)
+    } catch (error) {
+      await leave()
+      throw error
+    }
+    if (ended) return void (await leave())
     current = client
+    // Only now: one that never came about ends, too, and would be followed by two.
+    client.once('end', again)
   }
   const again = () => {
     if (ended) return

@@ -28,10 +28,11 @@ export async function openClock(database: Database) {
   let open = true
   let nudge = () => {}
 
-  const sleep = () =>
+  /** Until the next alarm. @param least milliseconds. */
+  const sleep = (least = 20) =>
     new Promise<void>((done) => {
       const next = Math.min(poll, ...[...set.values()].map((at) => at - Date.now()))
-      const timer = setTimeout(done, Math.max(20, next + 2))
+      const timer = setTimeout(done, Math.max(least, next + 2))
       nudge = () => {
         clearTimeout(timer)
         done()
@@ -56,7 +57,8 @@ export async function openClock(database: Database) {
     while (open)
       await round(ring).catch(async (error) => {
         if (open) console.error(error)
-        await sleep()
+        // A database that does not answer is not asked fifty times a second.
+        await sleep(1_000)
       })
   }
 
@@ -71,7 +73,13 @@ export async function openClock(database: Database) {
       if (!open || (known !== undefined && known <= at)) return
       set.set(provider, at)
       const later = at > Date.now() + 5 ? { startAfter: new Date(at) } : {}
-      await boss.send(queue, { provider }, later)
+      try {
+        await boss.send(queue, { provider }, later)
+      } catch (error) {
+        // One that was never set must not stand in for those to come.
+        if (set.get(provider) === at) set.delete(provider)
+        throw error
+      }
       nudge()
     },
     async close(): Promise<void> {

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, test } from '@playwright/test'
-import { inArray } from 'drizzle-orm'
+import { inArray, sql } from 'drizzle-orm'
 import { type Database, openDatabase } from '../../../lib/db/client.server'
 import { tasks as table } from '../../../lib/db/schema'
 import { readEnv } from '../../../lib/env.server'
@@ -42,6 +43,37 @@ test('four studios that open a fresh server at once make one set of tables', asy
 test('a server that is not there is said in one sentence', async () => {
   const nowhere = openDatabase({ DATA_DIR: folder, DATABASE_URL: 'postgres://studio@127.0.0.1:1/none' })
   await expect(nowhere).rejects.toMatchObject({ code: 'setting' })
+})
+
+test('a connection for notices that is lost is taken again, and one at a time however often it fails', async () => {
+  const { port: behind } = new URL(server.url)
+  let takes = 0
+  let refuses = 0
+  const through = new Set<Socket>()
+  const door = createServer((from) => {
+    takes++
+    if (refuses-- > 0) return void from.destroy()
+    const to = connect(Number(behind), '127.0.0.1')
+    through.add(from)
+    from.pipe(to).pipe(from)
+    for (const end of [from, to]) end.on('error', () => undefined)
+  })
+  await new Promise<void>((ready) => door.listen(0, '127.0.0.1', ready))
+  const { port } = door.address() as AddressInfo
+  const database = await openDatabase({ DATA_DIR: folder, DATABASE_URL: server.url.replace(`:${behind}`, `:${port}`) })
+  const heard: string[] = []
+  const stop = await database.listen('a_word', (payload) => heard.push(payload))
+  takes = 0
+  refuses = 3
+  for (const socket of through) socket.destroy()
+  await expect.poll(() => heard, { timeout: 60_000 }).toEqual([''])
+  // Three that failed, each followed by one other.
+  expect(takes).toBe(4)
+  await database.db.execute(sql`select pg_notify('a_word', 'hello')`)
+  await expect.poll(() => heard).toEqual(['', 'hello'])
+  await stop()
+  await database.close()
+  door.close()
 })
 
 test.describe('two studios on one server', () => {

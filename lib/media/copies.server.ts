@@ -36,8 +36,9 @@ export async function openCopies(folder: string) {
     await mkdir(home, { recursive: true })
     for (const name of await readdir(home)) {
       const file = path.join(home, name)
-      const { mtimeMs } = await stat(file)
-      if (Date.now() - mtimeMs > shelfLife) await rm(file, { force: true })
+      // A copy that was just arriving has its own name by now.
+      const found = await stat(file).catch(() => undefined)
+      if (found && Date.now() - found.mtimeMs > shelfLife) await rm(file, { force: true })
     }
   }
 

@@ -1,5 +1,6 @@
 // What Kling keeps between orders: made once from our own parts, under a name by which it is found again.
 import { createHash } from 'node:crypto'
+import { setTimeout as pause } from 'node:timers/promises'
 import { z } from 'zod'
 import { type Io, StartFailure } from '../provider'
 import { tasksIn } from './check'
@@ -57,7 +58,7 @@ async function make(one: Made, idIn: (result: unknown) => string | undefined, io
     before?.state === 'running' ? before.task : await create(one, before ? crypto.randomUUID() : nameOf(one.mark), io)
   const end = Date.now() + longest
   for (let look = 0; Date.now() < end; look += 1) {
-    await pause(looks[Math.min(look, looks.length - 1)] ?? 0, io.signal)
+    await pause(looks[Math.min(look, looks.length - 1)] ?? 0, undefined, { signal: io.signal })
     const now = await find(one, task, io)
     if (now?.state === 'failed') throw refused(one, now.message ?? 'Kling gave no reason.')
     if (now?.state !== 'done') continue
@@ -126,18 +127,4 @@ function nameOf(mark: string): string {
   return [hex.slice(0, 8), hex.slice(8, 12), `4${hex.slice(13, 16)}`, `a${hex.slice(17, 20)}`, hex.slice(20, 32)].join(
     '-',
   )
-}
-
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(resolve, ms)
-    signal.addEventListener(
-      'abort',
-      () => {
-        clearTimeout(timer)
-        reject(signal.reason)
-      },
-      { once: true },
-    )
-  })
 }

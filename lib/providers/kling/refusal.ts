@@ -33,7 +33,7 @@ function issuesOf(order: Order, message: string, body: unknown): Issue[] {
   let left = message
   const paths: string[] = []
   for (const key of keysOf(body).sort((a, b) => b.length - a.length)) {
-    const word = new RegExp(`(?<![\\w])${key.replaceAll('_', '[_ ]')}(?![\\w])`, 'i')
+    const word = new RegExp(`(?<![\\w])${literal(key).replaceAll('_', '[_ ]')}(?![\\w])`, 'i')
     if (!word.test(left)) continue
     // The image of image_tail is not another field.
     left = left.replace(new RegExp(word, 'gi'), ' ')
@@ -43,6 +43,9 @@ function issuesOf(order: Order, message: string, body: unknown): Issue[] {
   }
   return [...new Set(paths)].map((path) => ({ path, message }))
 }
+
+/** Keys that an import carried along may be any text. */
+const literal = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 
 function keysOf(body: unknown): string[] {
   if (Array.isArray(body)) return body.flatMap(keysOf)

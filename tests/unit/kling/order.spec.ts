@@ -112,6 +112,13 @@ test('a refusal stands at our own field in the words of Kling', async () => {
   expect(fake.bought()).toBe(0)
 })
 
+test('a refusal of what an import carried along is a refusal, whatever its keys look like', async () => {
+  fake.fault({ does: 'code', code: 1201, message: 'c++(x is not supported, nor is cfg_scale' })
+  const extra = { 'c++(x': 1, '(a+)+$': [{ '[': 2 }] }
+  const refused = await failure(kling.start(order({ ...words, guidance: 0.5, extra }), io))
+  expect([refused.outcome, refused.issues?.map(({ path }) => path)]).toEqual(['refused', ['input.guidance']])
+})
+
 test('pictures and sounds of ours go inside the request as bare Base64', async () => {
   const firstFrame = { asset: await io.own('boat.png') }
   await kling.start(order({ prompt: 'It sails', duration: 5, firstFrame }, 'image-to-video'), io)

@@ -21,7 +21,7 @@ type Props = { now: Ordering; usual: string | undefined; onPlace: () => void }
 
 export function Bar({ now, usual, onPlace }: Props) {
   const { row } = useDesk()
-  const { all, setTried, files } = useBook()
+  const { judged, all, setTried, files } = useBook()
   const reasonOf = useReasons()
   const router = useRouter()
   const asked = useFromInput((input) => quote(row, input, files.known))
@@ -38,8 +38,10 @@ export function Bar({ now, usual, onPlace }: Props) {
         ? 'No answer yet; ask again'
         : first
           ? short(first)
-          : waiting
-            ? 'Looking up the files'
+          : waiting || !judged
+            ? waiting
+              ? 'Looking up the files'
+              : 'Reading the form'
             : closed === undefined
               ? money.barred?.short
               : `${providerWord(row.provider)} needs a key`
@@ -52,7 +54,7 @@ export function Bar({ now, usual, onPlace }: Props) {
     }
     if (closed !== undefined) return router.push('/settings')
     if (money.barred) return router.push('/spend')
-    if (!waiting) onPlace()
+    if (!waiting && judged) onPlace()
   }
   const pressed = useEffectEvent((event: KeyboardEvent) => {
     if (event.key !== 'Enter' || !(event.metaKey || event.ctrlKey) || event.defaultPrevented) return

@@ -1,7 +1,8 @@
 // The draft between two visits, in this browser: nothing written is lost by a reload.
-import { startInput } from '@/lib/models/carry'
+
 import { asProviderId } from '@/lib/models/provider-id'
 import type { Row } from '@/lib/models/row'
+import { startInput } from '@/lib/models/start'
 import { workflowIds } from '@/lib/models/vocabulary'
 import type { Draft } from '../form/draft'
 import { partOf } from '../form/store'

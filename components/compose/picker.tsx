@@ -14,7 +14,8 @@ import { useCatalog } from './catalog'
 import { facts, providerWord, rateWords, shortName } from './fact'
 import { PickerFace, pickerBox } from './picker-face'
 import { useReasons } from './reason'
-import { authored, bestTurn, type Turn, warning } from './turn'
+import { bestTurn, type Turn } from './turn'
+import { authored, warning } from './turn-words'
 
 const keyOf = (row: Row) => `${row.provider} ${row.model}`
 

@@ -21,6 +21,9 @@ export function fetchRows(): Promise<Whole> {
   return coming
 }
 
+/** Turning the draft to another row or way of working; it comes when somebody turns. */
+export const fetchTurning = () => patient(() => import('./turn'))
+
 type Named = Pick<Draft, 'provider' | 'model' | 'workflow'>
 export const isFirst = ({ provider, model }: Named) => provider === firstRow.provider && model === firstRow.model
 

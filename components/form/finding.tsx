@@ -2,15 +2,17 @@
 // What is wrong just now, from this browser and from the server alike, for every field to pick its own.
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from 'react'
 import type { Issue } from '@/lib/errors'
+import { fileIssues } from '@/lib/models/file'
 import { type Input, mediaOf } from '@/lib/models/input'
-import { judge } from '@/lib/models/judge'
-import { fileIssues } from '@/lib/models/schema'
 import { useDesk, useFromInput, useWrite } from './draft'
 import { type FileState, type Files, useFiles } from './file'
+import { useJudge } from './judging'
 import { type Finding, findings, valueAt, within } from './mend'
 
 type Refused = Issue & { seen: string }
 type Book = {
+  /** What is wrong can be told; before, nobody knows. */
+  judged: boolean
   all: readonly Finding[]
   /** What the row advises here without insisting: told at the field, and no order waits for it. */
   advice: readonly Finding[]
@@ -29,10 +31,12 @@ const print = (input: Input, path: string) => JSON.stringify(valueAt(input, top(
 export function FindingProvider({ children }: { children: ReactNode }) {
   const { row, workflow } = useDesk()
   const { read } = useWrite()
+  const judge = useJudge()
   const files = useFiles()
   const [tried, setTried] = useState(false)
   const [refused, setRefused] = useState<readonly Refused[]>([])
   const all = useFromInput((input) => {
+    if (!judge) return []
     const own = judge(row, workflow, input, 'placing')
     const held = refused.filter((one) => one.seen === print(input, one.path))
     const foreign = held.filter(
@@ -45,6 +49,7 @@ export function FindingProvider({ children }: { children: ReactNode }) {
     ])
   })
   const advice = useFromInput((input) => {
+    if (!judge) return []
     const insisted = judge(row, workflow, input, 'placing')
     const told = judge(row, workflow, input, 'offering').filter(
       (one) => !insisted.some(({ path, message }) => path === one.path && message === one.message),
@@ -58,7 +63,11 @@ export function FindingProvider({ children }: { children: ReactNode }) {
     },
     [read],
   )
-  const book = useMemo(() => ({ all, advice, tried, setTried, refuse, files }), [all, advice, tried, refuse, files])
+  const judged = judge !== undefined
+  const book = useMemo(
+    () => ({ judged, all, advice, tried, setTried, refuse, files }),
+    [judged, all, advice, tried, refuse, files],
+  )
   return <Context.Provider value={book}>{children}</Context.Provider>
 }
 

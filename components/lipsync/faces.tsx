@@ -1,6 +1,6 @@
 'use client'
 import { ScanFace } from 'lucide-react'
-import type { Face } from '@/lib/models/face'
+import type { Face } from '@/lib/models/check/shape'
 import { cx } from '../ui/cx'
 import { exact } from './place'
 

@@ -1,6 +1,6 @@
 // The faces that were found last, remembered in this browser: looking again may be charged again.
 import * as z from 'zod'
-import { face } from '@/lib/models/face'
+import { face } from '@/lib/models/check/shape'
 
 const place = 'reelboard.faces'
 const kept = z.object({ film: z.string(), session: z.string(), at: z.number(), faces: z.array(face) })

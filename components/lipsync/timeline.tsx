@@ -1,7 +1,7 @@
 'use client'
 // The film as a line to scale: when each face is seen, and the piece of sound that is dragged, cut and moved by keys.
 import { type KeyboardEvent, type PointerEvent, useRef } from 'react'
-import type { Face } from '@/lib/models/face'
+import type { Face } from '@/lib/models/check/shape'
 import { cx } from '../ui/cx'
 import { type Bounds, begun, ended, exact, lengthOf, moved, type Place, shared } from './place'
 

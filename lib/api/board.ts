@@ -1,6 +1,6 @@
 // The part of the contract that speaks of storyboards.
 import * as z from 'zod'
-import { providerId } from '../models/provider-id'
+import { providerId } from '../models/check/provider'
 import { workflowIds } from '../models/vocabulary'
 import { newBoard, seams, storyboard } from '../storyboard/storyboard'
 import { task } from '../tasks/task'

@@ -1,7 +1,7 @@
 // The HTTP contract: one table from which the handlers, the client and the OpenAPI document come.
 import * as z from 'zod'
 import { asset } from '../media/asset'
-import { providerId as provider } from '../models/provider-id'
+import { providerId as provider } from '../models/check/provider'
 import { after } from '../tasks/after'
 import { statuses, task } from '../tasks/task'
 import { address } from './address'

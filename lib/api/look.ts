@@ -1,8 +1,8 @@
 // The part of the contract that looks into a film before an order is written: faces, and subjects chosen by clicking.
 import * as z from 'zod'
 import { medium } from '../media/medium'
-import { face } from '../models/face'
-import { providerId } from '../models/provider-id'
+import { providerId } from '../models/check/provider'
+import { face } from '../models/check/shape'
 import { address } from './address'
 import type { Entry } from './entry'
 

@@ -1,6 +1,6 @@
 // The part of the contract that speaks of who renders for us.
 import * as z from 'zod'
-import { providerId } from '../models/provider-id'
+import { providerId } from '../models/check/provider'
 import { nameFields } from '../models/vocabulary'
 import { address } from './address'
 import type { Entry } from './entry'

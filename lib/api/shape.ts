@@ -1,7 +1,7 @@
 // The answers that are not a Task or an Asset alone.
 import * as z from 'zod'
 import { asset } from '../media/asset'
-import { providerId } from '../models/provider-id'
+import { providerId } from '../models/check/provider'
 import { workflowIds } from '../models/vocabulary'
 import { statuses, task } from '../tasks/task'
 

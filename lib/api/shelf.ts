@@ -1,6 +1,6 @@
 // The part of the contract that speaks of what a provider keeps between orders: elements and voices, ours and its presets.
 import * as z from 'zod'
-import { providerId } from '../models/provider-id'
+import { providerId } from '../models/check/provider'
 import { address } from './address'
 import type { Entry } from './entry'
 

@@ -1,30 +1,8 @@
 // The motion brush: areas of the first frame that move along paths, and one that keeps still.
-import * as z from 'zod/mini'
 import type { Issue } from '../errors'
 import type { Asset } from '../media/asset'
-import { medium } from '../media/medium'
-import { dynamicMask, type Input, type InputKey } from './input'
-import type { Limits } from './limits'
-import { whole } from './measure'
-
-export function brushCheck({ max, points }: Limits['brush'], key: InputKey): z.ZodMiniType {
-  if (key === 'staticMask') return medium
-  const pixel = z
-    .number({ error: 'A number of pixels is needed.' })
-    .check(
-      whole('A whole number of pixels is needed.'),
-      z.minimum(0, { error: 'Pixels are counted from the bottom left; none lies below 0.' }),
-    )
-  const path = z
-    .array(z.strictObject({ x: pixel, y: pixel }), { error: 'A list of { x, y } is needed.' })
-    .check(
-      z.minLength(points.min, { error: `At least ${points.min} points are needed.` }),
-      z.maxLength(points.max, { error: `At most ${points.max} points can be used.` }),
-    )
-  return z
-    .array(z.extend(dynamicMask, { trajectories: path }), { error: 'A list of { mask, trajectories } is needed.' })
-    .check(z.maxLength(max, { error: `At most ${max} moving areas can be used.` }))
-}
+import { isMedium } from '../media/is-medium'
+import type { Input } from './input'
 
 type Pixels = { width: number; height: number }
 const pixelsOf = (file: Asset | undefined): Pixels | undefined =>
@@ -45,8 +23,7 @@ export function maskIssues(
 ): Issue[] {
   if (!Array.isArray(dynamicMasks)) return []
   const sizeOf = (one: unknown) => {
-    const found = medium.safeParse(one)
-    return found.success && 'asset' in found.data ? pixelsOf(file(found.data.asset)) : undefined
+    return isMedium(one) && 'asset' in one ? pixelsOf(file(one.asset)) : undefined
   }
   const picture = sizeOf(firstFrame)
   const masks = [

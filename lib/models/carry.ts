@@ -1,32 +1,19 @@
 // Changing the model or the workflow: what fits stays, what does not is set aside and listed, nothing is altered unsaid.
+
+import { checkOf } from './check'
 import { type Input, type InputKey, said } from './input'
 import { barredWhy } from './judge'
-import { checkOf, kindOf } from './kinds'
+import { kindOf } from './kinds'
 import type { Kind, Limits } from './limits'
 import { inSteps } from './measure'
 import type { Row, Workflow } from './row'
 import { nearestSize, sizeWords } from './size'
 import { keysOf, standing } from './standing'
+import { startInput } from './start'
 import { type FieldId, fieldIds, vocabulary } from './vocabulary'
 
 /** `from` and `to` in words; no `to`: set aside. `why` is a sentence. */
 export type Change = { field: FieldId; label: string; from: string; to?: string; why?: string }
-
-const begin: ReadonlySet<Kind> = new Set<Kind>(['size', 'duration', 'choice'])
-
-/** What a fresh form of this workflow holds. */
-export function startInput(workflow: Workflow): Input {
-  let input: Input = {}
-  for (const { field, kind, use, keys } of standing(workflow, {})) {
-    const value = use.start ?? (use.required && begin.has(kind) ? kindOf(field).start?.(use.limits) : undefined)
-    if (value !== undefined) input = { ...input, ...underKeys(keys, value) }
-  }
-  return input
-}
-
-/** A start of several keys names them itself. */
-const underKeys = ([first, ...more]: readonly InputKey[], value: unknown): Input =>
-  more.length && typeof value === 'object' && value !== null ? value : { [first ?? '']: value }
 
 /** The draft as the new workflow can hold it, and every difference. The old draft is the undo. */
 export function carry(

@@ -1,24 +1,7 @@
-// Elements: what each may hold, and what its parts forbid each other.
-import * as z from 'zod/mini'
-import { medium } from '../media/medium'
-import { element, type Input } from './input'
+// Elements: what their parts forbid each other.
+import type { Input } from './input'
 import type { Limits } from './limits'
 import type { Clash } from './raw'
-
-const few = (max: number, what: string) =>
-  z.optional(z.array(medium).check(z.maxLength(max, { error: `At most ${max} ${what} can be used.` })))
-
-export function elements({ max, pictures }: Limits['elements']): z.ZodMiniType {
-  const one = z.extend(element, {
-    id: z.string({ error: 'An element needs an id.' }).check(z.minLength(1, { error: 'An element needs an id.' })),
-    images: few(pictures, 'more pictures'),
-    videos: few(1, 'film'),
-    voices: few(1, 'voice'),
-  })
-  return z
-    .array(one, { error: 'A list of elements is needed.' })
-    .check(z.maxLength(max, { error: `At most ${max} elements can be used.` }))
-}
 
 /** Pictures need a frontal one; a film stands alone; a voice goes with pictures only. */
 export function elementFindings({ film, voice, byId }: Limits['elements'], { elements: list = [] }: Input): Clash[] {

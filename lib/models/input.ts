@@ -1,54 +1,12 @@
 // The studio's words for what is asked, the same for every provider. An unset key is left out.
-import * as z from 'zod/mini'
-import { type Medium, medium } from '../media/medium'
+import { isMedium } from '../media/is-medium'
+import type { Medium } from '../media/medium'
 import type { Piece } from '../media/piece'
+import type { Camera, DynamicMask, ElementUse, Expansion, FaceChoice, Shot } from './check/shape'
 
-export const shot = z.strictObject({ prompt: z.string(), duration: z.number() })
-export type Shot = z.infer<typeof shot>
-
-export const element = z.strictObject({
-  id: z.string().check(z.minLength(1)),
-  description: z.optional(z.string()),
-  frontalImage: z.optional(medium),
-  images: z.optional(z.array(medium)),
-  videos: z.optional(z.array(medium)),
-  voices: z.optional(z.array(medium)),
-  tags: z.optional(z.array(z.string())),
-})
-export type ElementUse = z.infer<typeof element>
+export type { Camera, DynamicMask, ElementUse, Expansion, FaceChoice, Shot } from './check/shape'
 
 export const cameraAxes = ['horizontal', 'vertical', 'pan', 'tilt', 'roll', 'zoom'] as const
-const axis = z.optional(z.number())
-/** A movement by the provider's name; `simple` says along which one axis, and how far either way. */
-export const camera = z.strictObject({
-  type: z.string(),
-  config: z.optional(
-    z.strictObject({ horizontal: axis, vertical: axis, pan: axis, tilt: axis, roll: axis, zoom: axis }),
-  ),
-})
-export type Camera = z.infer<typeof camera>
-
-/** Whole pixels of the picture from its bottom left; the order is the direction. */
-const point = z.strictObject({ x: z.number(), y: z.number() })
-export const dynamicMask = z.strictObject({ mask: medium, trajectories: z.array(point) })
-export type DynamicMask = z.infer<typeof dynamicMask>
-
-/**
- * A face that was found in a film, by the ids of the session that found it; seconds. The sound from `from` to `to` is
- * heard from `at` on in the film. `seen`: when the face is there, where it is known; never sent.
- */
-export const faceChoice = z.strictObject({
-  session: z.string().check(z.minLength(1)),
-  face: z.string().check(z.minLength(1)),
-  from: z.number(),
-  to: z.number(),
-  at: z.number(),
-  seen: z.optional(z.strictObject({ from: z.number(), to: z.number() })),
-})
-export type FaceChoice = z.infer<typeof faceChoice>
-
-const expansion = z.strictObject({ up: z.number(), down: z.number(), left: z.number(), right: z.number() })
-export type Expansion = z.infer<typeof expansion>
 
 /** Seconds as numbers, sizes in pixels. */
 export type Input = {
@@ -135,9 +93,8 @@ export function mediaOf(input: Input): { path: string; medium: Medium }[] {
   const found: { path: string; medium: Medium }[] = []
   const walk = (value: unknown, path: string) => {
     if (!value || typeof value !== 'object') return
-    const parsed = medium.safeParse(value)
-    if (parsed.success && !Array.isArray(value)) {
-      found.push({ path, medium: parsed.data })
+    if (isMedium(value)) {
+      found.push({ path, medium: value })
       return
     }
     for (const [key, inner] of Object.entries(value)) walk(inner, path ? `${path}.${key}` : key)

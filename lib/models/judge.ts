@@ -1,8 +1,9 @@
 // Everything that an input breaks: form, API, preview and import all refuse by this one reading.
 import type { Issue } from '../errors'
+import { checkOf } from './check'
 import { numbered, strayHandles } from './handles'
 import { type Input, type InputKey, isSet } from './input'
-import { checkOf, kindOf } from './kinds'
+import { kindOf } from './kinds'
 import type { Row, Workflow } from './row'
 import { broken, type Fix, takeOut } from './rules'
 import { shotSeconds } from './shot'

@@ -1,24 +1,13 @@
 // Shots: what each may hold, and all of them as one text for models that take them within the prompt.
-import * as z from 'zod/mini'
-import { type Input, type Shot, shot } from './input'
+import type { Input, Shot } from './input'
 import type { Limits } from './limits'
-import { length, number, words } from './measure'
+import { length } from './measure'
 import type { Clash } from './raw'
 
 /** Seconds of all shots together; nothing when there are none. */
 export function shotSeconds({ shots }: Pick<Input, 'shots'>): number | undefined {
   if (!shots?.length) return
   return Math.round(shots.reduce((sum, one) => sum + one.duration, 0) * 1000) / 1000
-}
-
-export function shots(limits: Limits['shots']): z.ZodMiniType {
-  const one = z.extend(shot, {
-    prompt: words({ min: Math.max(1, limits.words.min ?? 1), max: limits.words.max }),
-    duration: number({ ...limits.seconds, unit: 's' }, false),
-  })
-  return z
-    .array(one, { error: 'A list of { prompt, duration } is needed.' })
-    .check(z.maxLength(limits.max, { error: `At most ${limits.max} shots can be used.` }))
 }
 
 export const shotWords = ({ max, words: { max: characters } }: Limits['shots']) =>

@@ -1,8 +1,6 @@
 // Sizes: a listed pair of pixels, said as width and height or as shape and resolution.
-import * as z from 'zod/mini'
 import type { Input, InputKey } from './input'
 import type { Limits, Size } from './limits'
-import { oneOf, whole } from './measure'
 import type { Clash } from './raw'
 import type { Fix } from './rules'
 
@@ -36,12 +34,6 @@ export function sizeKeys({ as }: Limits['size']): readonly InputKey[] {
   if (as === 'pixels') return ['width', 'height']
   if (as === 'shape') return ['aspectRatio']
   return as === 'words' ? ['aspectRatio', 'resolution'] : ['width', 'height', 'aspectRatio', 'resolution']
-}
-
-export function sizeCheck({ sizes }: Limits['size'], key: InputKey): z.ZodMiniType {
-  if (key !== 'aspectRatio' && key !== 'resolution')
-    return z.number({ error: 'A number of pixels is needed.' }).check(whole('A whole number of pixels is needed.'))
-  return oneOf([...new Set(sizes.map((size) => size[key]).filter((value) => value !== undefined))])
 }
 
 export function sizeClashes(limits: Limits['size'], input: Input): Clash[] {

@@ -1,8 +1,8 @@
 // The Task: the row in the database, the event, the answer of the API and the card's prop. One shape.
 import * as z from 'zod'
 import { asset } from '../media/asset'
+import { providerId } from '../models/check/provider'
 import type { Input } from '../models/input'
-import { providerId } from '../models/provider-id'
 import { after } from './after'
 
 export const statuses = [

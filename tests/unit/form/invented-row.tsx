@@ -4,8 +4,8 @@ import { renderToReadableStream } from 'react-dom/server.edge'
 import { DraftProvider } from '../../../components/form/draft'
 import { FindingProvider } from '../../../components/form/finding'
 import { Form } from '../../../components/form/form'
-import { startInput } from '../../../lib/models/carry'
 import type { Row, Workflow } from '../../../lib/models/row'
+import { startInput } from '../../../lib/models/start'
 
 const picture = { kind: 'image', side: { min: 640 } } as const
 const workflow: Workflow = {

@@ -1,12 +1,13 @@
 // Switching the model or the way of working: what fits stays, the rest is listed, the old draft is the undo.
 import { expect, test } from '@playwright/test'
 import fc from 'fast-check'
-import { carry, startInput } from '../../../lib/models/carry'
+import { carry } from '../../../lib/models/carry'
 import { catalog, rowOf } from '../../../lib/models/catalog'
 import { follow } from '../../../lib/models/follow'
 import type { Input } from '../../../lib/models/input'
 import { judge } from '../../../lib/models/judge'
 import type { Row, Workflow } from '../../../lib/models/row'
+import { startInput } from '../../../lib/models/start'
 import { lawful } from './lawful'
 
 function found(model: string, id: string): [Row, Workflow] {

@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test'
 import type { Asset } from '../../../lib/media/asset'
-import { faceCheck, faceIssues } from '../../../lib/models/face'
+import { faceCheck } from '../../../lib/models/check/part'
+import { faceIssues } from '../../../lib/models/face'
 
 const limits = { sound: { min: 2, max: 60 }, overlap: 2 }
 const choice = { session: 's', face: 'f', from: 0, to: 4, at: 3 }

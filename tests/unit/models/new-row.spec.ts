@@ -1,10 +1,11 @@
 // A model is one row: one that nobody knew until now is checked, stood up, begun, carried to and priced like any other.
 import { expect, test } from '@playwright/test'
-import { carry, startInput } from '../../../lib/models/carry'
+import { carry } from '../../../lib/models/carry'
 import { quote } from '../../../lib/models/price'
 import type { Row } from '../../../lib/models/row'
 import { inputSchema, issuesOf, refusals } from '../../../lib/models/schema'
 import { standing } from '../../../lib/models/standing'
+import { startInput } from '../../../lib/models/start'
 import { body } from '../../../lib/providers/runware/wire'
 
 const row: Row = {

@@ -9,6 +9,7 @@ export const refusals = {
   'too-large': { status: 413, title: 'The file is too large' },
   'unknown-kind': { status: 415, title: 'This is not a picture, film or sound that the studio can read' },
   broken: { status: 422, title: 'The file is broken' },
+  'out-of-range': { status: 416, title: 'The file has no such part' },
   forbidden: { status: 403, title: 'This address is not allowed' },
   'not-ready': { status: 409, title: 'This provider is not ready' },
   'over-cap': { status: 402, title: 'This would go over the spending cap' },

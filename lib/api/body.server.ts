@@ -24,7 +24,7 @@ export async function readText(request: Request, limit: number): Promise<string>
   if (Number(request.headers.get('content-length') ?? 0) > limit) throw refuse()
   const chunks: Uint8Array[] = []
   let size = 0
-  for await (const chunk of request.body ?? []) {
+  for await (const chunk of partsOf(request)) {
     size += chunk.byteLength
     if (size > limit) throw refuse()
     chunks.push(chunk)
@@ -33,6 +33,15 @@ export async function readText(request: Request, limit: number): Promise<string>
     return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks))
   } catch {
     throw new StudioError('malformed', 'The body is not UTF-8 text.')
+  }
+}
+
+/** The body as it comes. Throws StudioError('malformed') when its sender breaks off. */
+export async function* partsOf(request: Request): AsyncGenerator<Uint8Array> {
+  try {
+    for await (const part of request.body ?? []) yield part
+  } catch (cause) {
+    throw new StudioError('malformed', 'The body broke off before its end; send it again.', undefined, { cause })
   }
 }
 

@@ -109,7 +109,7 @@ export const contract = {
       206: { raw: '*/*', says: 'The part that Range asked for.' },
       304: { raw: '*/*', says: 'You have it already.' },
     },
-    refusals: ['not-found'],
+    refusals: ['not-found', 'out-of-range'],
   },
   readShared: {
     ...address.readShared,
@@ -120,7 +120,7 @@ export const contract = {
       200: { raw: '*/*', says: 'The whole file.' },
       206: { raw: '*/*', says: 'The part that Range asked for.' },
     },
-    refusals: ['not-found', 'forbidden', 'invalid'],
+    refusals: ['not-found', 'forbidden', 'out-of-range'],
   },
   readPoster: {
     ...address.readPoster,

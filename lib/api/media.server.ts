@@ -3,6 +3,7 @@ import { StudioError } from '../errors'
 import { applyFix } from '../media/fix.server'
 import { serveFile, servePoster } from '../media/serve.server'
 import { studio } from '../runtime.server'
+import { partsOf } from './body.server'
 import type { Contract } from './contract'
 import type { Given } from './entry'
 
@@ -62,7 +63,7 @@ export async function fixMedia({ params, body }: Ask<'fixMedia'>) {
 async function whole(request: Request, limit: number): Promise<Uint8Array> {
   const parts: Uint8Array[] = []
   let size = 0
-  for await (const part of request.body ?? []) {
+  for await (const part of partsOf(request)) {
     size += part.byteLength
     // Read to the end all the same: a refusal in the middle would reach the sender as a broken connection.
     if (size <= limit) parts.push(part)

@@ -75,7 +75,7 @@ function operation(id: string, entry: Entry, refer: (schema: z.ZodType) => Json)
     return inside ? { description, content: inside } : { description }
   }
   const statuses = new Map<number, string[]>()
-  for (const code of [...entry.refusals, 'forbidden', 'internal'] satisfies Refusal[]) {
+  for (const code of [...entry.refusals, ...ownRefusals(entry)]) {
     const { status, title } = refusals[code]
     statuses.set(status, [...new Set([...(statuses.get(status) ?? []), title])])
   }
@@ -97,6 +97,15 @@ function operation(id: string, entry: Entry, refer: (schema: z.ZodType) => Json)
     ]),
   }
 }
+
+/** What the handler refuses by itself, whatever the verb says: paths, words, bodies, strangers. */
+const ownRefusals = ({ params, query, body }: Entry): Refusal[] => [
+  ...(params ? (['not-found'] as const) : []),
+  ...(query ? (['invalid'] as const) : []),
+  ...(body && !isRaw(body) ? (['malformed', 'invalid', 'too-large'] as const) : []),
+  'forbidden',
+  'internal',
+]
 
 const bodyWords = ({ body }: Entry) => (isRaw(body) ? body.says : 'As JSON.')
 

@@ -1,4 +1,5 @@
 // A file of the library as an HTTP answer: ranges, tags, names, and nothing that a browser could take for a page.
+import { problem, StudioError } from '../errors'
 import type { Library } from './library.server'
 import { attachment, matches, readRange } from './range'
 
@@ -26,16 +27,19 @@ export async function serveFile(library: Library, id: string, request: Request, 
   if (matches(request.headers.get('if-none-match'), tag)) return new Response(null, { status: 304, headers })
   const onlyIf = request.headers.get('if-range')
   const range = onlyIf === null || onlyIf === tag ? readRange(request.headers.get('range'), file.bytes) : 'all'
-  if (range === 'none') {
-    headers.set('content-range', `bytes */${file.bytes}`)
-    headers.set('cache-control', 'no-store')
-    return new Response(null, { status: 416, headers })
-  }
+  if (range === 'none') return beyond(file.bytes)
   const part = range === 'all' ? undefined : range
   headers.set('content-length', String(part ? part.end - part.start + 1 : file.bytes))
   if (part) headers.set('content-range', `bytes ${part.start}-${part.end}/${file.bytes}`)
   const body = request.method === 'HEAD' ? null : await library.read(id, part)
   return new Response(body, { status: part ? 206 : 200, headers })
+}
+
+/** A refusal that also says how much there is, in its header. */
+function beyond(bytes: number): Response {
+  const said = problem(new StudioError('out-of-range', `The file has ${bytes} bytes; ask for some of those.`))
+  const headers = { 'content-type': 'application/problem+json', 'content-range': `bytes */${bytes}` }
+  return new Response(JSON.stringify(said), { status: said.status, headers })
 }
 
 /** The WebP of a picture or film. Throws StudioError('not-found') when there is none, or none yet. */

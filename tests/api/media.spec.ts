@@ -63,6 +63,10 @@ test('a part, a tail, a part that is not there, and what the browser has already
   expect(Buffer.compare(Buffer.from(await tail.arrayBuffer()), bytes.subarray(-50))).toBe(0)
   const beyond = await get({ range: `bytes=${bytes.length}-` })
   expect([beyond.status, beyond.headers.get('content-range')]).toEqual([416, `bytes */${bytes.length}`])
+  expect([beyond.headers.get('content-type'), (await beyond.json()).code]).toEqual([
+    'application/problem+json',
+    'out-of-range',
+  ])
   expect((await get({ 'if-none-match': `"${sha256}"` })).status).toBe(304)
   expect((await get({ range: 'bytes=0-9', 'if-range': '"other"' })).status).toBe(200)
   expect((await get({ range: 'bytes=0-9', 'if-range': `"${sha256}"` })).status).toBe(206)

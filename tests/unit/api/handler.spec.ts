@@ -49,6 +49,24 @@ test('what is not JSON is refused as malformed, as a problem document', async ()
   }
 })
 
+test('a sender that breaks off is refused like any other mistake, and nothing is logged', async () => {
+  const logged: unknown[] = []
+  const error = console.error
+  console.error = (...words) => logged.push(...words)
+  try {
+    const body = new ReadableStream({
+      start: (out) => out.enqueue(Buffer.from('{"name":')),
+      pull: (out) => out.error(new Error('aborted')),
+    })
+    const { answer, said } = await send(body)
+    expect([answer.status, said.code]).toEqual([400, 'malformed'])
+    expect(said.detail).toContain('broke off')
+    expect(logged).toEqual([])
+  } finally {
+    console.error = error
+  }
+})
+
 test('every field that does not fit is named by its dotted path, strangers too', async () => {
   const { answer, said } = await send('{"nmae":"x","inner":{"size":"big","colour":1}}')
   expect(answer.status).toBe(422)

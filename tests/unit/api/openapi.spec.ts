@@ -37,6 +37,17 @@ test('every entry of the contract is one operation, with its own words', () => {
   expect(operations.sort()).toEqual(Object.keys(contract).sort())
 })
 
+test('the document names every refusal that a route makes by itself', () => {
+  const paths = openapi('1').paths as Record<string, Record<string, { responses: Record<string, unknown> }>>
+  const entries: [string, Entry][] = Object.entries(contract)
+  for (const [name, { path: at, method, params, query, body }] of entries) {
+    const told = Object.keys(paths[at]?.[method.toLowerCase()]?.responses ?? {})
+    const json = body && !isRaw(body) ? ['400', '413', '422'] : []
+    const own = ['403', '500', ...json, ...(query ? ['422'] : []), ...(params ? ['404'] : [])]
+    expect(told, name).toEqual(expect.arrayContaining(own))
+  }
+})
+
 test('what is sent as bytes is known by its address alone', () => {
   const entries: [string, Entry][] = Object.entries(contract)
   const raw = entries.filter(([, { body }]) => isRaw(body)).map(([name]) => name)

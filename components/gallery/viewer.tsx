@@ -8,7 +8,7 @@ import { titlesOf } from '@/components/media/telling'
 import { Button } from '@/components/ui/button'
 import { Drawer } from '@/components/ui/drawer'
 import { Empty } from '@/components/ui/empty'
-import { IconButton } from '@/components/ui/icon-button'
+import { IconButton, IconLink } from '@/components/ui/icon-button'
 import { isTaken } from '@/components/ui/typing'
 import { useAwake, useRoomy, useWide } from '@/components/ui/window'
 import { useTask, useTaskCounts, useTasks } from '@/lib/api/queries'
@@ -117,9 +117,9 @@ function Screen({ id }: { id: string }) {
     <div className="grid min-h-0 flex-1 md:h-dvh lg:grid-cols-[minmax(0,1fr)_380px]">
       <div data-theme="dark" className="flex min-h-0 min-w-0 flex-col bg-monitor text-ink" {...swipe}>
         <div className="flex h-12 shrink-0 items-center gap-2 px-3 max-md:h-[52px]">
-          <IconButton label="To the gallery" nativeButton={false} render={<Link href={back} />}>
+          <IconLink href={back} label="To the gallery">
             <ArrowLeft />
-          </IconButton>
+          </IconLink>
           <Link href={back} className="rounded-picture text-ink-2 hover:text-ink max-md:hidden">
             Gallery
           </Link>

@@ -5,7 +5,7 @@ import { usePathname } from 'next/navigation'
 import type { ReactNode } from 'react'
 import { turnPalette } from '@/components/palette/source'
 import { cx } from '@/components/ui/cx'
-import { IconButton } from '@/components/ui/icon-button'
+import { IconButton, IconLink } from '@/components/ui/icon-button'
 import { Keys } from '@/components/ui/keys'
 import { Logo } from '@/components/ui/logo'
 import { isHere, places } from './place'
@@ -72,13 +72,9 @@ export function Header({ onHelp, status }: { onHelp: () => void; status: ReactNo
         <IconButton label="Keys" keys="?" onClick={onHelp}>
           <CircleHelp />
         </IconButton>
-        <IconButton
-          label="Settings"
-          nativeButton={false}
-          render={<Link href="/settings" aria-current={isHere('/settings', pathname) ? 'page' : undefined} />}
-        >
+        <IconLink href="/settings" label="Settings" here={isHere('/settings', pathname)}>
           <Settings />
-        </IconButton>
+        </IconLink>
       </div>
     </header>
   )

@@ -1,12 +1,11 @@
 'use client'
 // The phone's bars: above, what the board is; below, a new shot and the next action.
 import { ChevronLeft, Ellipsis, ListTree, Plus, Redo2, Undo2 } from 'lucide-react'
-import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { shortName } from '@/components/compose/fact'
 import { Button } from '@/components/ui/button'
 import { seconds } from '@/components/ui/figure'
-import { IconButton } from '@/components/ui/icon-button'
+import { IconButton, IconLink } from '@/components/ui/icon-button'
 import { Menu } from '@/components/ui/menu'
 import { PhoneBar } from '@/components/ui/phone-bar'
 import { useWide } from '@/components/ui/window'
@@ -35,9 +34,9 @@ export function BoardPhone({ hand, row, next, onShots, onMany, onDecide }: Props
   return (
     <>
       <PhoneBar className="gap-0 px-1">
-        <IconButton label="To all boards" nativeButton={false} render={<Link href="/storyboards" />}>
+        <IconLink href="/storyboards" label="To all boards">
           <ChevronLeft />
-        </IconButton>
+        </IconLink>
         <div className="flex min-w-0 flex-1 flex-col overflow-hidden [&_input]:h-7">
           <BoardTitle desk={desk} state={state} />
           {unsaved ? (

@@ -1,10 +1,10 @@
 // The one filled button of a screen (next), ordinary ones (plain) and bare ones (quiet).
-import { Button as Base } from '@base-ui/react/button'
 import { ArrowRight } from 'lucide-react'
 import Link from 'next/link'
-import type { ComponentProps, ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { cx } from './cx'
 import { Kbd } from './kbd'
+import { Press, type PressProps } from './press'
 
 /** `grave` is for the dialog that asks before something is lost, and nowhere else. */
 type Kind = 'next' | 'plain' | 'quiet' | 'grave'
@@ -29,7 +29,7 @@ const kinds: Record<Kind, string> = {
 const box =
   'inline-flex shrink-0 items-center justify-center gap-2 whitespace-nowrap select-none transition-colors duration-80'
 
-export type ButtonProps = Omit<ComponentProps<typeof Base>, 'children' | 'className'> & {
+export type ButtonProps = Omit<PressProps, 'children' | 'className'> & {
   kind?: Kind
   size?: Size
   icon?: ReactNode
@@ -57,7 +57,7 @@ export function Button({
 }: ButtonProps) {
   const barred = reason !== undefined
   return (
-    <Base
+    <Press
       {...rest}
       {...(barred ? { 'aria-disabled': true } : {})}
       className={cx(
@@ -91,7 +91,7 @@ export function Button({
           )}
         </>
       )}
-    </Base>
+    </Press>
   )
 }
 

@@ -1,7 +1,5 @@
 'use client'
-import { Toggle } from '@base-ui/react/toggle'
-import { ToggleGroup } from '@base-ui/react/toggle-group'
-import type { ReactNode } from 'react'
+import { type KeyboardEvent, type ReactNode, useState } from 'react'
 import { cx } from './cx'
 
 type Choice<T extends string> = {
@@ -39,17 +37,20 @@ export function Segments<T extends string>({
   className,
 }: Props<T>) {
   const reasons = [...new Set(choices.flatMap(({ reason }) => (reason ? [reason] : [])))]
+  // Tab leads to one of them, to the one that is on or was looked at last; arrows lead on from there.
+  const [looked, look] = useState<T>()
+  const stop = [looked, value, choices[0]?.value].find((one) => choices.some((choice) => choice.value === one))
+  const pick = (choice: Choice<T>) => {
+    if (choice.reason) onBarred?.(choice)
+    else if (choice.value !== value) onChange(choice.value)
+  }
   return (
     <div className={cx('flex min-w-0 flex-col gap-1', wide ? 'w-full' : 'w-fit', className)}>
-      <ToggleGroup
+      {/* biome-ignore lint/a11y/useSemanticElements: a group of toggles, not a form's fieldset */}
+      <div
+        role="group"
         aria-label={label}
-        value={[value]}
-        onValueChange={([next]) => {
-          const chosen = choices.find((choice) => choice.value === next)
-          if (!chosen) return
-          if (chosen.reason) onBarred?.(chosen)
-          else onChange(chosen.value)
-        }}
+        onKeyDown={hop}
         className={cx(
           'flex items-stretch gap-0 rounded-group bg-hover',
           size === 'tool' ? 'h-7' : 'h-8',
@@ -59,23 +60,27 @@ export function Segments<T extends string>({
         )}
       >
         {choices.map((choice) => (
-          <Toggle
+          <button
+            type="button"
             key={choice.value}
-            value={choice.value}
+            tabIndex={choice.value === stop ? 0 : -1}
+            onFocus={() => look(choice.value)}
+            onClick={() => pick(choice)}
+            aria-pressed={choice.value === value}
             aria-label={choice.name}
             aria-disabled={choice.reason ? true : undefined}
             title={choice.reason}
             className={cx(
               'flex min-w-0 items-center justify-center gap-1.5 rounded-segment border border-transparent px-3 text-13 text-ink-2 select-none transition-colors duration-80 hover:text-ink',
-              'data-[pressed]:border-edge data-[pressed]:bg-raised data-[pressed]:font-medium data-[pressed]:text-ink',
+              'aria-pressed:border-edge aria-pressed:bg-raised aria-pressed:font-medium aria-pressed:text-ink',
               'aria-disabled:text-ink-3 aria-disabled:hover:text-ink-3',
               wide && 'flex-1',
             )}
           >
             {choice.label}
-          </Toggle>
+          </button>
         ))}
-      </ToggleGroup>
+      </div>
       {reasons.map((reason) => (
         <p key={reason} className="text-12 text-ink-3">
           {reason}
@@ -83,4 +88,15 @@ export function Segments<T extends string>({
       ))}
     </div>
   )
+}
+
+/** To the neighbour, and round from the last to the first. */
+function hop(event: KeyboardEvent<HTMLElement>) {
+  const by = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0
+  if (by === 0 || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return
+  const all = [...event.currentTarget.querySelectorAll('button')]
+  const at = all.findIndex((one) => one.contains(event.target as Node))
+  if (at < 0) return
+  event.preventDefault()
+  all[(at + by + all.length) % all.length]?.focus()
 }

@@ -126,7 +126,12 @@ function lengthOfShots(stands: readonly Standing[], input: Input): Finding[] {
   return [{ path: 'shots', message: `Shots add up to ${total} s; ${kindOf('duration').words(limits)} can be made.` }]
 }
 
-const unique = (findings: Finding[]) =>
-  findings.filter(
-    (one, at) => findings.findIndex((other) => other.path === one.path && other.message === one.message) === at,
-  )
+/** What comes from outside may break in a hundred thousand places: none is compared with all others. */
+function unique(findings: Finding[]): Finding[] {
+  const first = new Map<string, Finding>()
+  for (const one of findings) {
+    const key = `${one.path}\n${one.message}`
+    if (!first.has(key)) first.set(key, one)
+  }
+  return [...first.values()]
+}

@@ -45,6 +45,8 @@ export function asText(list: readonly Shot[]): string {
 
 /** The shots that such a text tells; nothing unless the same text comes out again. */
 export function fromText(text: string): Shot[] | undefined {
+  // Without its end the pattern would look for one from every beginning.
+  if (!text.endsWith(';')) return
   const hits = [...text.matchAll(/shot \d+, (\d+), ([^;]*);/g)]
   const list = hits.map(([, seconds, prompt]) => ({ prompt: prompt ?? '', duration: Number(seconds) }))
   return list.length && asText(list) === text ? list : undefined

@@ -62,15 +62,29 @@ export function without(body: Bag, [head, ...tail]: readonly string[]): Bag {
   return Object.keys(left).length ? { ...body, [head]: left } : others
 }
 
+/** Where the table looks into an object, and something else stands. */
+export function misshapen(cells: readonly Cell[], request: Bag): Issue[] {
+  const above = cells.flatMap(({ at, also = [] }) =>
+    [at, ...also].flatMap((path) => {
+      const parts = path.split('.').slice(0, -1)
+      return parts.map((_, last) => parts.slice(0, last + 1).join('.'))
+    }),
+  )
+  return [...new Set(above)].flatMap((path) => {
+    const value = get(request, path.split('.'))
+    return value === undefined || isBag(value) ? [] : [{ path, message: 'An object is needed.' }]
+  })
+}
+
 /** The table backwards: our words, and what of the request no cell speaks of. Issues carry the provider's paths. */
 export function take(
   cells: readonly Cell[],
   request: Bag,
 ): { input: Input; rest: Bag; notes: string[]; issues: Issue[] } {
   let input: Input = {}
-  let rest = request
   const notes: string[] = []
-  const issues: Issue[] = []
+  const issues: Issue[] = misshapen(cells, request)
+  let rest = issues.reduce((left, { path }) => without(left, path.split('.')), request)
   for (const cell of cells) {
     const found = [cell.at, ...(cell.also ?? [])].filter((at) => get(request, at.split('.')) !== undefined)
     for (const [at, later] of found.map((one, index) => [one, index > 0] as const)) {
@@ -122,6 +136,17 @@ export function inward(cells: readonly Cell[], path: string): string | undefined
 export function shown(medium: Medium, media: Media): string {
   if ('asset' in medium) return media(medium.asset)
   return 'url' in medium ? medium.url : medium.ref
+}
+
+/** What was carried along from an import, laid beside what we say; it never replaces a value of ours. Of a list, by places. */
+export function merge(ours: unknown, carried: unknown): unknown {
+  if (ours === undefined || !isBag(carried)) return ours === undefined ? carried : ours
+  if (Array.isArray(ours)) return ours.map((one, at) => (String(at) in carried ? merge(one, carried[String(at)]) : one))
+  if (!isBag(ours)) return ours
+  const keys = [...Object.keys(ours), ...Object.keys(carried).filter((key) => !Object.hasOwn(ours, key))]
+  return Object.fromEntries(
+    keys.map((key) => [key, Object.hasOwn(carried, key) ? merge(ours[key], carried[key]) : ours[key]]),
+  )
 }
 
 const bare = 'data:;base64,'

@@ -1,7 +1,7 @@
 // Shapes of value at Kling ↔ ours: what its pages type, written so; what its samples do besides, read too.
 import type { Medium } from '../../media/medium'
 import type { Input, InputKey } from '../../models/input'
-import { type Cell, type Media, mediumOf, shown, type Taken } from '../wire'
+import { type Cell, inlineOf, type Media, mediumOf, shown, type Taken } from '../wire'
 
 const none = (message: string): Taken => ({ issues: [{ path: '', message }] })
 const under = (key: InputKey, value: unknown, notes: string[] = []): Taken => ({
@@ -97,30 +97,44 @@ const digits = /^\d+$/
 /** What Kling made itself is known by an id of digits; everything else is a file. */
 export const isId = (text: string) => digits.test(text)
 
+const asText = (key: string, value: unknown) =>
+  typeof value === 'number' ? [`${key} is sent as text, so that no digit is lost.`] : []
+
+/** The id of a session or a voice. */
+export const id = (key: InputKey, at: string): Cell => ({
+  ...same(key, at),
+  take: (value) => under(key, idOf(value) ?? value, asText(at, value)),
+})
+
+/** What Kling made itself, by its id. */
+export const made = (key: InputKey, at: string): Cell => ({
+  ...medium(key, at),
+  take: (value) => {
+    const plain = idOf(value)
+    return plain === undefined
+      ? none('An id of digits is needed, in quotes.')
+      : under(key, { ref: plain }, asText(at, value))
+  },
+})
+
 /** One file under either of two names: by Kling's id, or as the file that it is. */
 export const idOrFile = (key: InputKey, id: string, file: string): readonly Cell[] => {
-  const text = (input: Input, media: Media) => {
+  const text = (input: Input, media: Media, byId: boolean) => {
     const value = input[key] as Medium | undefined
-    return value && named(value, media)
+    if (!value) return
+    const said = named(value, media)
+    return ('ref' in value || isId(said)) === byId ? said : undefined
   }
+  const whole = medium(key, file)
   return [
+    { ...made(key, id), write: (input, media) => text(input, media, true) },
     {
-      at: id,
-      keys: [key],
-      write: (input, media) => {
-        const said = text(input, media)
-        return said !== undefined && isId(said) ? said : undefined
-      },
+      ...whole,
+      write: (input, media) => text(input, media, false),
       take: (value) => {
-        const plain = idOf(value)
-        return plain === undefined ? none('An id of digits is needed, in quotes.') : under(key, { ref: plain })
-      },
-    },
-    {
-      ...medium(key, file),
-      write: (input, media) => {
-        const said = text(input, media)
-        return said === undefined || isId(said) ? undefined : said
+        const found = readMedium(value)
+        // Beside an id, Base64 must not look like one.
+        return typeof found !== 'string' && 'ref' in found ? under(key, inlineOf(found.ref)) : whole.take(value)
       },
     },
   ]

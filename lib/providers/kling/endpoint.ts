@@ -1,7 +1,7 @@
 // Kling's addresses: which order goes where, and in which words.
 import type { Issue } from '../../errors'
 import type { Bag, Cell } from '../wire'
-import { either, flag, idOrFile, mediaList, medium, number, same, seconds } from './cell'
+import { either, flag, id, idOrFile, made, mediaList, medium, number, same, seconds } from './cell'
 import { face, foldFace, unfoldFace } from './face'
 import { brush, camera } from './move'
 import { contents, told } from './newer'
@@ -97,7 +97,7 @@ export const endpoints = {
   edit: post(
     '/v1/videos/multi-elements',
     () => [
-      same('selection', 'session_id'),
+      id('selection', 'session_id'),
       same('editMode', 'edit_mode'),
       mediaList('referenceImages', 'image_list', 'image'),
       ...told2,
@@ -109,7 +109,7 @@ export const endpoints = {
   ),
   extend: post(
     '/v1/videos/video-extend',
-    () => [film[0] as Cell, ...told2, number('guidance', 'cfg_scale'), watermark],
+    () => [made('sourceVideo', 'video_id'), ...told2, number('guidance', 'cfg_scale'), watermark],
     { model: 'none' },
   ),
   lips: post(
@@ -146,7 +146,7 @@ export const endpoints = {
     '/v1/audio/tts',
     () => [
       same('prompt', 'text'),
-      same('voice', 'voice_id'),
+      id('voice', 'voice_id'),
       same('language', 'voice_language'),
       number('speed', 'voice_speed'),
     ],

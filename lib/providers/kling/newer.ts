@@ -1,6 +1,7 @@
 // The newer generation's bodies: words and a first frame as contents, shots within the words.
 import type { Issue } from '../../errors'
-import { asText, fromText } from '../../models/shot'
+import { asText } from '../../models/shot'
+import { toldIn } from '../told'
 import { type Bag, type Cell, isBag, type Taken } from '../wire'
 import { named, readMedium } from './cell'
 
@@ -19,22 +20,18 @@ export function told(at: string): Cell {
 }
 
 function readTold(value: unknown): Taken {
-  if (typeof value !== 'string') return bad('Words are needed.')
-  const shots = fromText(value)
-  if (!shots) return { input: { prompt: value } }
-  return { input: { shots }, notes: ['The shots written into the prompt are shown as shots.'] }
+  return typeof value === 'string' ? toldIn(value) : bad('Words are needed.')
 }
 
-/** The new generation's list of words and a first frame. */
+/** The new generation's list of words and a first frame: the words come first, unless an import had it otherwise. */
 export const contents: Cell = {
   at: 'contents',
-  keys: ['prompt', 'shots', 'firstFrame'],
-  write: ({ prompt, shots, firstFrame }, media) => {
+  keys: ['prompt', 'shots', 'firstFrame', 'framesAt'],
+  write: ({ prompt, shots, firstFrame, framesAt }, media) => {
     const text = shots?.length ? asText(shots) : prompt
-    const list = [
-      ...(text === undefined ? [] : [{ type: 'prompt', text }]),
-      ...(firstFrame ? [{ type: 'first_frame', url: named(firstFrame, media) }] : []),
-    ]
+    const words = text === undefined ? [] : [{ type: 'prompt', text }]
+    const frame = firstFrame ? [{ type: 'first_frame', url: named(firstFrame, media) }] : []
+    const list = framesAt?.[0] === 1 ? [...frame, ...words] : [...words, ...frame]
     return list.length ? list : undefined
   },
   take: readContents,
@@ -47,10 +44,15 @@ function readContents(value: unknown): Taken {
   const issues: Issue[] = []
   let found: Taken = {}
   const seen = new Set<unknown>()
+  const names: Bag = {}
   for (const [at, one] of value.entries()) {
-    const { type, text, url, ...more }: Bag = isBag(one) ? one : {}
+    const { type, text, url, id, ...more }: Bag = isBag(one) ? one : {}
     if (seen.has(type)) issues.push({ path: `${at}.type`, message: `There are two of the type ${type}.` })
     seen.add(type)
+    // The name by which words call a picture has no field: it stays with its place in the list.
+    if (id !== undefined) names[at] = { id }
+    if (id !== undefined && (typeof id !== 'string' || type === 'prompt'))
+      issues.push({ path: `${at}.id`, message: 'Only a picture has an id, in quotes.' })
     for (const name of Object.keys(more))
       issues.push({ path: `${at}.${name}`, message: `“${name}” cannot be kept here; take it out.` })
     if (type === 'prompt') {
@@ -64,5 +66,12 @@ function readContents(value: unknown): Taken {
       else found = { ...found, input: { ...found.input, firstFrame: picture } }
     } else issues.push({ path: `${at}.type`, message: 'Choose one of prompt, first_frame.' })
   }
-  return issues.length ? { issues } : found
+  if (issues.length) return { issues }
+  const { input, ...told } = found
+  const turned = input?.firstFrame && value.length === 2 && value[0]?.type === 'first_frame'
+  return {
+    ...told,
+    input: { ...input, ...(turned ? { framesAt: [1] } : {}) },
+    ...(Object.keys(names).length ? { rest: names } : {}),
+  }
 }

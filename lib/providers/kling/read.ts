@@ -10,6 +10,7 @@ import { shotSeconds } from '../../models/shot'
 import { standing } from '../../models/standing'
 import { workflowWords } from '../../models/vocabulary'
 import type { Imported } from '../provider'
+import { untimed } from '../told'
 import { type Bag, type Cell, get, isBag, outward, take } from '../wire'
 import { truth } from './cell'
 import { cellsAt, endpointFor, endpointIn, namesAt, rowNamed, workflowIn } from './detect'
@@ -33,7 +34,7 @@ export function readKling(request: unknown, endpoint?: string): Imported {
   const row = rowFor(clean, id, notes)
   const { body, issues } = prepared(clean, id, row, notes)
   const cells = cellsAt(id)
-  const taken = take(cells, body)
+  const taken = untimed(take(cells, body))
   const workflow = workflowIn(row, id, taken.input)
   const kept = settled(taken.input, row, workflow, body, notes)
   const own = new Set(standing(workflow, {}).flatMap(({ keys }) => keys))
@@ -61,8 +62,10 @@ export function readKling(request: unknown, endpoint?: string): Imported {
     )
   notes.push(
     ...taken.notes,
-    ...carried.map(
-      (path) => `${path} is not in Kling’s pages; it is carried along as it was, and Kling may refuse it.`,
+    ...carried.map((path) =>
+      cells.some(({ at }) => path.startsWith(`${at}.`))
+        ? `${path} has no field here; it is carried along as it was.`
+        : `${path} is not in Kling’s pages; it is carried along as it was, and Kling may refuse it.`,
     ),
     ...notesOn(workflow, input),
     ...uncalled(workflow, input).map(
@@ -88,7 +91,10 @@ function rowFor(body: Bag, id: EndpointId, notes: string[]): Row {
   }
   const names = namesAt(id).join(', ')
   if (said === undefined && endpoint.default === undefined)
-    throw wrong('model_name', `It is needed: without it Kling takes a model that has ended. Choose one of ${names}.`)
+    throw wrong(
+      'model_name',
+      `It is needed: what Kling takes without it has ended, or is not told alike. Choose one of ${names}.`,
+    )
   if (said === undefined) notes.push(`model_name is always sent: ${endpoint.default}, which is what none means here.`)
   const row = rowNamed(said, id)
   if (row) return row

@@ -3,7 +3,7 @@ import { numbered } from '../../models/handles'
 import type { Input } from '../../models/input'
 import { shotSeconds } from '../../models/shot'
 import type { Order } from '../provider'
-import { type Bag, inward, isBag, type Media, put, write } from '../wire'
+import { type Bag, inward, type Media, merge, put, write } from '../wire'
 import { type Endpoint, endpoints } from './endpoint'
 import type { ElementName } from './reference'
 import { endpointOf, nameOn } from './way'
@@ -59,13 +59,4 @@ function enveloped(body: Bag, { envelope }: Endpoint, { name, webhookUrl }: Orde
 /** Kling's name of a field → our dotted path (`shots.1.prompt`); undefined when it is none of our words. */
 export function fieldPath(order: Pick<Order, 'row' | 'workflow'>, parameter: string): string | undefined {
   return inward(endpoints[endpointOf(order.row, order.workflow)].cells(unplaced), parameter)
-}
-
-/** What was carried along from an import, laid beside what we say; it never replaces a value of ours. */
-function merge(ours: unknown, carried: unknown): unknown {
-  if (!isBag(carried) || !isBag(ours)) return ours === undefined ? carried : ours
-  const keys = [...Object.keys(ours), ...Object.keys(carried).filter((key) => !Object.hasOwn(ours, key))]
-  return Object.fromEntries(
-    keys.map((key) => [key, Object.hasOwn(carried, key) ? merge(ours[key], carried[key]) : ours[key]]),
-  )
 }

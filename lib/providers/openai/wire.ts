@@ -4,7 +4,7 @@ import type { Gateway } from '../../env.gateway.server'
 import { numbered } from '../../models/handles'
 import { shotSeconds } from '../../models/shot'
 import type { Order } from '../provider'
-import { type Bag, get, inward, isBag, type Media, put, without, write } from '../wire'
+import { type Bag, get, inward, type Media, merge, put, without, write } from '../wire'
 import { cellsOf, keysOf, sceneOf } from './cells'
 import { pack, unpack } from './extra'
 import { besideFields } from './native'
@@ -48,14 +48,6 @@ function asFile(whole: Bag, { workflow, input }: Pick<Order, 'workflow' | 'input
   const ref = 'ref' in input.firstFrame
   const item = { type: ref ? 'File' : 'Url', category: 'Image', [ref ? 'file_id' : 'url']: image, usage: 'FirstFrame' }
   return put(others, ['metadata', 'file_infos'], [item])
-}
-
-/** What was carried along from an import, laid beside what we say; it never replaces a value of ours. */
-function merge(ours: unknown, carried: unknown): unknown {
-  if (ours === undefined) return carried
-  if (!isBag(ours) || !isBag(carried)) return ours
-  const keys = [...Object.keys(ours), ...Object.keys(carried).filter((key) => !Object.hasOwn(ours, key))]
-  return Object.fromEntries(keys.map((key) => [key, merge(ours[key], carried[key])]))
 }
 
 /** The field that a gateway's error names → our dotted path; undefined when it is none of our words. */

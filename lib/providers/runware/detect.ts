@@ -17,10 +17,17 @@ export function workflowFor(row: Row, request: Bag): Workflow {
   const has = (path: string) => get(request, path.split('.')) !== undefined
   for (const { inputs, means } of signs) {
     if (inputs.length && !inputs.some(has)) continue
+    // Whether a model that is known in part takes a last frame is not known: such frames are carried as they are.
+    if (row.partly && means.includes('image-to-video') && endsIn(request)) continue
     const found = row.workflows.find(({ id }) => means.includes(id))
     if (found) return found
   }
   const [only] = row.workflows
   if (!only) throw new Error(`${row.model} has no workflow`)
   return only
+}
+
+function endsIn(request: Bag): boolean {
+  const lists = [get(request, ['inputs', 'frameImages']), request.frameImages]
+  return lists.some((list) => Array.isArray(list) && (list.length > 1 || ['last', -1, '-1'].includes(list[0]?.frame)))
 }

@@ -7,11 +7,12 @@ import { escaped } from '../../models/handles'
 import { barredWhy, judge } from '../../models/judge'
 import type { Row, Workflow } from '../../models/row'
 import { notesOn } from '../../models/schema'
-import { asText, shotSeconds } from '../../models/shot'
+import { shotSeconds } from '../../models/shot'
 import { standing } from '../../models/standing'
 import { workflowWords } from '../../models/vocabulary'
 import type { Imported } from '../provider'
-import { type Bag, type Cell, get, isBag, outward, take, without } from '../wire'
+import { untimed } from '../told'
+import { type Bag, type Cell, get, isBag, misshapen, outward, take, without } from '../wire'
 import { cellsOf } from './cells'
 import { workflowFor } from './detect'
 
@@ -29,20 +30,20 @@ export function read(request: unknown): Imported {
   const cells = cellsOf(row)
   const own = new Set(standing(workflow, {}).flatMap(({ keys }) => keys))
   const listed = cells.filter(({ keys }) => keys.some((key) => own.has(key)))
-  const taken = take(listed, asked)
+  const taken = untimed(take(listed, asked))
   const barred = cells.filter((cell) => !listed.includes(cell)).flatMap((cell) => refusedIn(cell, asked, workflow))
-  const kept = backToWords(taken.input, row, asked)
   const carried = leavesOf(taken.rest)
-  notes.push(...(kept === taken.input ? taken.notes : []), ...carried.map((path) => carriedNote(path, row)))
-  const total = shotSeconds(kept)
-  const timed = total !== undefined && kept.duration === undefined ? { ...kept, duration: total } : kept
-  if (timed !== kept) notes.push(`The length, ${total} s, is what the shots add up to.`)
+  notes.push(...taken.notes, ...carried.map((path) => carriedNote(path, row)))
+  const total = shotSeconds(taken.input)
+  const timed =
+    total !== undefined && taken.input.duration === undefined ? { ...taken.input, duration: total } : taken.input
+  if (timed !== taken.input) notes.push(`The length, ${total} s, is what the shots add up to.`)
   const input = escaped(workflow, carried.length ? { ...timed, extra: taken.rest } : timed)
   const found = judge(row, workflow, input, 'carrying')
   const refused = found
     .filter(({ missing }) => !missing || (whole && taken.issues.length === 0))
     .map(({ path, message }) => ({ path: outward(cells, path) ?? path.replace(/^extra\./, ''), message }))
-  const issues = unique([...taken.issues, ...barred, ...refused])
+  const issues = unique([...misshapen(cells, asked), ...taken.issues, ...barred, ...refused])
   if (issues.length) throw invalid(issues, row, workflow)
   notes.push(...found.filter(({ missing }) => missing).map(({ message }) => message), ...notesOn(workflow, input))
   return { model: row.model, workflow: workflow.id, input, notes: [...new Set(notes)] }
@@ -117,13 +118,6 @@ function refusedIn(cell: Cell, asked: Bag, workflow: Workflow): Issue[] {
   return [cell.at, ...(cell.also ?? [])]
     .filter((at) => get(asked, at.split('.')) !== undefined)
     .map((path) => ({ path, message: why }))
-}
-
-/** Shots that were written into a prompt stay words unless their seconds are the length that was asked for. */
-function backToWords(input: Imported['input'], row: Row, asked: Bag): Imported['input'] {
-  const { shots, ...others } = input
-  if (row.dialect?.shots !== 'written' || !shots || asked.duration === shotSeconds(input)) return input
-  return { ...others, prompt: asText(shots) }
 }
 
 const carriedNote = (path: string, row: Row) =>

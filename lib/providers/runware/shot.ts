@@ -1,7 +1,8 @@
 // Shots ↔ Runware's multiPrompt, or, for models without it, written into the prompt itself.
 import type { Issue } from '../../errors'
 import type { Shot } from '../../models/input'
-import { asText, fromText } from '../../models/shot'
+import { asText } from '../../models/shot'
+import { toldIn } from '../told'
 import { type Bag, type Cell, isBag, type Taken } from '../wire'
 
 export const listed = (at: string): Cell => ({
@@ -40,13 +41,8 @@ export const written: Cell = {
   at: 'positivePrompt',
   keys: ['prompt', 'shots'],
   write: ({ prompt, shots }) => (shots?.length ? asText(shots) : prompt),
-  take: (value) => {
-    const shots = typeof value === 'string' ? fromText(value) : undefined
-    if (shots) return { input: { shots }, notes: ['The shots written into the prompt are shown as shots.'] }
-    return typeof value === 'string'
-      ? { input: { prompt: value } }
-      : { issues: [{ path: '', message: 'Words are needed.' }] }
-  },
+  take: (value) =>
+    typeof value === 'string' ? toldIn(value) : { issues: [{ path: '', message: 'Words are needed.' }] },
   outward: () => [],
   inward: () => ['prompt'],
 }

@@ -2,7 +2,7 @@
 import { numbered } from '../../models/handles'
 import { shotSeconds } from '../../models/shot'
 import type { Order } from '../provider'
-import { type Bag, inward, isBag, type Media, put, write } from '../wire'
+import { type Bag, inward, type Media, merge, put, write } from '../wire'
 import { cellsOf } from './cells'
 
 /** The task object exactly as it is sent. `media` names our own files at Runware; addresses and foreign ids pass as they are. */
@@ -26,16 +26,4 @@ export function body(order: Order, media: Media): Bag {
 /** The provider's `parameter` → our dotted path (`shots.1.prompt`); undefined when it is none of our words. */
 export function fieldPath(order: Pick<Order, 'row'>, parameter: string): string | undefined {
   return inward(cellsOf(order.row), parameter)
-}
-
-/** What was carried along from an import, laid beside what we say; it never replaces a value of ours. */
-function merge(ours: unknown, carried: unknown): unknown {
-  if (!isBag(carried)) return ours === undefined ? carried : ours
-  if (Array.isArray(ours)) return ours.map((one, at) => (String(at) in carried ? merge(one, carried[String(at)]) : one))
-  if (ours === undefined) return carried
-  if (!isBag(ours)) return ours
-  const keys = [...Object.keys(ours), ...Object.keys(carried).filter((key) => !Object.hasOwn(ours, key))]
-  return Object.fromEntries(
-    keys.map((key) => [key, Object.hasOwn(carried, key) ? merge(ours[key], carried[key]) : ours[key]]),
-  )
 }

@@ -162,7 +162,7 @@ test('an @ in foreign words is only text, and comes out as it was', () => {
   expect(again(asked)).toMatchObject({ positivePrompt: 'A @sign, @@two, me@home.org' })
 })
 
-test('3.0 Turbo: shots written into the prompt are shots when they fill the length, else words', () => {
+test('3.0 Turbo: shots written into the prompt are shots where a length is said, which they must fill; else words', () => {
   const turbo = (duration?: number) =>
     film('klingai:kling-video@3.0-turbo', {
       positivePrompt: 'shot 1, 3, A gate opens; shot 2, 2, Dust settles;',
@@ -174,7 +174,34 @@ test('3.0 Turbo: shots written into the prompt are shots when they fill the leng
     { prompt: 'A gate opens', duration: 3 },
     { prompt: 'Dust settles', duration: 2 },
   ])
-  expect(read(turbo(6)).input).not.toHaveProperty('shots')
+  expect(read(turbo()).input).not.toHaveProperty('shots')
+  expect(refusal(turbo(6)).paths).toEqual(['duration'])
   expect(again(turbo(5))).toMatchObject({ positivePrompt: turbo().positivePrompt, duration: 5 })
   expect(again(turbo())).not.toHaveProperty('duration')
+})
+
+test('what stands where an object belongs is refused at its own place', () => {
+  const asked = (more: object) => film(O1, { ...words, ...more })
+  for (const path of ['inputs', 'providerSettings', 'providerSettings.klingai', 'safety']) {
+    const [top = '', inner] = path.split('.')
+    for (const value of ['x', 5, null, []]) {
+      const spoilt = asked({ [top]: inner ? { [inner]: value } : value })
+      expect(refusal(spoilt)).toMatchObject({ paths: [path], words: 'An object is needed.' })
+    }
+  }
+})
+
+test('of a model known in part nothing that an import says is denied', () => {
+  for (const model of ['klingai:kling-video@2.6-standard', 'klingai:kling-video@o3-4k']) {
+    const both = { inputs: { frameImages: ['first', 'last'].map((end) => ({ image: `p-${end}`, frame: end })) } }
+    const cut = { providerSettings: { klingai: { multiPrompt: [{ prompt: 'A gate', duration: '3' }], sound: true } } }
+    const films = { inputs: { referenceVideos: [{ video: 'f', referType: 'feature' }], elements: [{ id: 'e' }] } }
+    for (const more of [{ ...words, ...both }, both, cut, { ...words, ...films, duration: 7, width: 5, height: 6 }]) {
+      const asked = film(model, more)
+      expect(again(asked)).toMatchObject(more)
+      const { workflow, input } = read(asked)
+      expect(placing(model, workflow, input)).toEqual([])
+    }
+    expect(refusal(film(model, {})).paths).toEqual(['positivePrompt'])
+  }
 })

@@ -55,7 +55,7 @@ export const turbo3: Row = {
       {
         prompt: { limits: { min: 1, max: 2500 } },
         shots: shots(2500),
-        frames: { limits: { of: { ...picture, bytes: megabytes(50) }, ends: 'first' }, required: true },
+        frames: { limits: { of: { ...picture, bytes: megabytes(50) }, ends: 'first', placed: true }, required: true },
         duration: threeToFifteen,
         resolution,
       },

@@ -71,5 +71,7 @@ export const taken: readonly string[] = [
   'options.watermark_info.enabled',
   'options.external_task_id',
   'options.callback_url',
-  'contents',
+  'contents.*.type',
+  'contents.*.text',
+  'contents.*.url',
 ]

@@ -1,8 +1,9 @@
 // Fields and sentences that several of Kling's models on Runware share.
 import { type MediaLimits, megabytes } from '../../../media/limits'
 import type { Size } from '../../limits'
-import type { Use } from '../../row'
+import type { Use, Workflow } from '../../row'
 import type { Rule } from '../../rules'
+import { video } from './platform'
 
 export const words = { limits: { min: 2, max: 2500 } } as const
 export const fiveOrTen = { limits: { values: [5, 10] }, start: 5 } as const
@@ -48,3 +49,18 @@ export const frameOrSize: Rule = {
 }
 export const sizeFollowsFrame = 'The size follows the first frame, so none can be given.'
 export const needsReferenceFilm = 'This needs a reference film, which belongs to another way of working.'
+
+const unread = { extra: 'unset' } as const
+/** Of a model whose limits no page names: words and a picture; what an import holds besides is Runware's to judge. */
+export const unknownWays: readonly Workflow[] = [
+  video({
+    id: 'text-to-video',
+    fields: { prompt: { limits: {} } },
+    rules: [{ needs: 'prompt', when: unread, why: 'Words are needed.' }],
+  }),
+  video({
+    id: 'image-to-video',
+    fields: { prompt: { limits: {} }, frames: { limits: { of: { kind: 'image' }, ends: 'first' }, required: true } },
+    rules: [{ needs: 'prompt', when: unread, why: 'Words are needed.', force: 'placing' }],
+  }),
+]

@@ -12,6 +12,7 @@ import {
   oldPicture,
   size,
   sizeFollowsFrame,
+  unknownWays,
   words,
 } from './part'
 import { modelPage, providerPage, video } from './platform'
@@ -128,15 +129,6 @@ export const video26: readonly Row[] = [
     partly: true,
     note: 'Its lengths, sizes and limits are not known here, so only words and a picture are offered; Runware judges the rest.',
     price: 'unknown',
-    workflows: [
-      video({ id: 'text-to-video', fields: { prompt: { limits: {}, required: true } } }),
-      video({
-        id: 'image-to-video',
-        fields: {
-          prompt: { limits: {}, required: true },
-          frames: { limits: { of: { kind: 'image' }, ends: 'first' }, required: true },
-        },
-      }),
-    ],
+    workflows: unknownWays,
   },
 ]

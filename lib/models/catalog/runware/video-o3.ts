@@ -11,6 +11,7 @@ import {
   sizeFollowsFrame,
   sumOfShots,
   threeToFifteen,
+  unknownWays,
   words,
 } from './part'
 import { modelPage, providerPage, video } from './platform'
@@ -146,15 +147,6 @@ export const videoO3: readonly Row[] = [
     note: 'Its lengths, sizes and limits are not known here, so only words and a picture are offered; Runware judges the rest.',
     dialect,
     price: 'unknown',
-    workflows: [
-      video({ id: 'text-to-video', fields: { prompt: { limits: {}, required: true } } }),
-      video({
-        id: 'image-to-video',
-        fields: {
-          prompt: { limits: {}, required: true },
-          frames: { limits: { of: { kind: 'image' }, ends: 'first' }, required: true },
-        },
-      }),
-    ],
+    workflows: unknownWays,
   },
 ]

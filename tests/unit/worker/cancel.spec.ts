@@ -1,10 +1,9 @@
 import { expect, test } from '@playwright/test'
 import { StudioError } from '../../../lib/errors'
-import { type Provider, StartFailure } from '../../../lib/providers/provider'
-import type { Status } from '../../../lib/tasks/task'
+import { StartFailure } from '../../../lib/providers/provider'
 import type { Worker } from '../../../lib/worker/worker'
-import { type House, openHouse, order, reach } from './house'
-import { gate, plainProvider } from './plain-provider'
+import { type House, openHouse, wordsIn } from './house'
+import { gate } from './plain-provider'
 
 test.describe.configure({ mode: 'serial' })
 
@@ -19,9 +18,7 @@ test.afterEach(async () => {
 })
 test.afterAll(() => house.close())
 
-const plain = (over: Partial<Provider> = {}) => plainProvider(house.folder, over)
-const add = async () => (await house.tasks.add(order())).task.id
-const until = (id: string, status: Status) => reach(house.tasks, id, status)
+const { plain, one, until } = wordsIn(() => house)
 const code = (promise: Promise<unknown>) =>
   promise.then(
     () => 'nothing',
@@ -31,7 +28,7 @@ const code = (promise: Promise<unknown>) =>
 test('a waiting task is cancelled at once and never ordered', async () => {
   const fake = plain({ limit: () => 0 })
   worker = await house.work(fake.provider)
-  const id = await add()
+  const id = await one()
   expect(await worker.cancel(id)).toMatchObject({ status: 'cancelled' })
   expect(await worker.cancel(id)).toMatchObject({ status: 'cancelled' })
   expect(fake.placed.size).toBe(0)
@@ -47,7 +44,7 @@ test('cancelled while it was being ordered: the order is cancelled at the provid
     },
   })
   worker = await house.work(fake.provider)
-  const id = await add()
+  const id = await one()
   await until(id, 'starting')
   expect(await worker.cancel(id)).toMatchObject({ status: 'cancelling' })
   expect(fake.cancelled).toEqual([])
@@ -60,7 +57,7 @@ test('cancelled while it was being ordered in vain: it is simply cancelled', asy
   const answer = gate()
   const fake = plain({ start: () => answer.passed.then(() => ({})) })
   worker = await house.work(fake.provider)
-  const id = await add()
+  const id = await one()
   await until(id, 'starting')
   await worker.cancel(id)
   answer.shut(new Error('no route'))
@@ -78,7 +75,7 @@ test('cancelled before the provider sent it: it learns so, nothing is ordered an
     },
   })
   worker = await house.work(fake.provider)
-  const id = await add()
+  const id = await one()
   await until(id, 'starting')
   await worker.cancel(id)
   uploaded.open()
@@ -89,7 +86,7 @@ test('cancelled before the provider sent it: it learns so, nothing is ordered an
 test('a running one is cancelled at the provider', async () => {
   const fake = plain()
   worker = await house.work(fake.provider)
-  const id = await add()
+  const id = await one()
   await until(id, 'running')
   await worker.cancel(id)
   expect((await until(id, 'cancelled')).note).toBeUndefined()
@@ -100,7 +97,7 @@ test('where nothing can be cancelled, waiting stops and the truth is told', asyn
   const { provider } = plain()
   const { cancel: _, ...bound } = provider
   worker = await house.work(bound)
-  const id = await add()
+  const id = await one()
   await until(id, 'running')
   await worker.cancel(id)
   expect((await until(id, 'cancelled')).note).toContain('may still be billed')
@@ -114,7 +111,7 @@ test('a film that was made before the cancellation came is kept', async () => {
     },
   })
   worker = await house.work(fake.provider)
-  const id = await add()
+  const id = await one()
   await until(id, 'running')
   fake.finish(id)
   await worker.cancel(id)
@@ -128,7 +125,7 @@ test('what is being saved or has ended cannot be cancelled', async () => {
   const stop = house.tasks.listen((change) => {
     if ('task' in change && change.task.status === 'saving') arrived.open()
   })
-  const id = await add()
+  const id = await one()
   await until(id, 'running')
   fake.finish(id)
   await arrived.passed
@@ -142,7 +139,7 @@ test('what is being saved or has ended cannot be cancelled', async () => {
 test('a cancellation and an end at the same time have one outcome', async () => {
   const fake = plain({ limit: () => 8 })
   worker = await house.work(fake.provider)
-  const ids = await Promise.all(Array.from({ length: 8 }, add))
+  const ids = await Promise.all(Array.from({ length: 8 }, () => one()))
   await Promise.all(ids.map((id) => until(id, 'running')))
   const cancels = ids.map((id) => {
     fake.finish(id)

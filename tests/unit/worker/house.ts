@@ -10,6 +10,7 @@ import { openTasks, type TaskStore } from '../../../lib/tasks/store.server'
 import { isEnd, type Status, type Task } from '../../../lib/tasks/task'
 import { openWorker } from '../../../lib/worker/worker'
 import { freshFolder } from '../../folder'
+import { plainProvider } from './plain-provider'
 
 export const order = (more: Partial<Order> = {}): Order => ({
   provider: 'runware',
@@ -70,3 +71,17 @@ export function reach(tasks: TaskStore, id: string, status: Status, holds = (_: 
     tasks.find(id).then(look, reject)
   })
 }
+
+/** What every test of the worker says, in a house that is opened before them. */
+export const wordsIn = (house: () => House) => ({
+  plain: (over: Partial<Provider> = {}, results = 1) => plainProvider(house().folder, over, results),
+  async add(count: number, more: Partial<Order> = {}): Promise<string[]> {
+    const added = await house().tasks.addAll(Array.from({ length: count }, () => order(more)))
+    return added.map(({ task }) => task.id)
+  },
+  async one(more: Partial<Order> = {}): Promise<string> {
+    const { task } = await house().tasks.add(order(more))
+    return task.id
+  },
+  until: (id: string, status: Status, holds?: (task: Task) => boolean) => reach(house().tasks, id, status, holds),
+})

@@ -1,9 +1,8 @@
 import { expect, test } from '@playwright/test'
-import type { Provider } from '../../../lib/providers/provider'
 import type { Status } from '../../../lib/tasks/task'
 import type { Worker } from '../../../lib/worker/worker'
-import { type House, openHouse, order, reach } from './house'
-import { gate, plainProvider } from './plain-provider'
+import { type House, openHouse, wordsIn } from './house'
+import { gate } from './plain-provider'
 
 test.describe.configure({ mode: 'serial' })
 
@@ -18,9 +17,7 @@ test.afterEach(async () => {
 })
 test.afterAll(() => house.close())
 
-const plain = (over: Partial<Provider> = {}) => plainProvider(house.folder, over)
-const add = async () => (await house.tasks.add(order())).task.id
-const until = (id: string, status: Status) => reach(house.tasks, id, status)
+const { plain, one, until } = wordsIn(() => house)
 
 /** Leaves the task where a crash would have: the moves are committed, what should have followed never happened. */
 async function leave(id: string, ...steps: Status[]) {
@@ -33,7 +30,7 @@ async function leave(id: string, ...steps: Status[]) {
 
 test('ended between the order and its ticket: the order is found under its name, and not placed again', async () => {
   const fake = plain()
-  const id = await add()
+  const id = await one()
   await leave(id, 'starting')
   fake.place({ name: id } as Parameters<typeof fake.place>[0])
   worker = await house.work(fake.provider)
@@ -45,7 +42,7 @@ test('ended between the order and its ticket: the order is found under its name,
 
 test('ended before the order went out: it is said to be not placed, and is not placed now', async () => {
   const fake = plain()
-  const id = await add()
+  const id = await one()
   await leave(id, 'starting')
   worker = await house.work(fake.provider)
   expect((await until(id, 'failed')).error).toMatchObject({ code: 'not-placed', billed: false })
@@ -56,7 +53,7 @@ test('ended before the order went out, and it is free: it is simply begun', asyn
   for (const recall of [async () => 'never seen' as const, undefined]) {
     const { provider, placed, finish } = plain()
     const { recall: _, ...bound } = provider
-    const id = await add()
+    const id = await one()
     await leave(id, 'starting')
     worker = await house.work({ ...bound, free: true, ...(recall ? { recall } : {}) })
     await until(id, 'running')
@@ -77,13 +74,13 @@ test('free work that will not begin is not begun for ever', async () => {
     },
   })
   worker = await house.work(fake.provider)
-  expect((await until(await add(), 'failed')).error?.message).toContain('no encoder')
+  expect((await until(await one(), 'failed')).error?.message).toContain('no encoder')
   expect(tries).toBeLessThan(6)
 })
 
 test('ended while running, saving or cancelling: each goes on from there', async () => {
   const fake = plain()
-  const [running, saving, cancelling, lost] = [await add(), await add(), await add(), await add()]
+  const [running, saving, cancelling, lost] = [await one(), await one(), await one(), await one()]
   for (const name of [running, saving, cancelling, lost]) fake.place({ name } as Parameters<typeof fake.place>[0])
   await leave(running, 'starting', 'running')
   await leave(saving, 'starting', 'running', 'saving')
@@ -103,7 +100,7 @@ test('ended while running, saving or cancelling: each goes on from there', async
 
 test('a result that was kept before the end is not kept a second time', async () => {
   const fake = plain()
-  const id = await add()
+  const id = await one()
   fake.place({ name: id } as Parameters<typeof fake.place>[0])
   await leave(id, 'starting', 'running', 'saving')
   const [result] = fake.filesOf(id)
@@ -115,7 +112,7 @@ test('a result that was kept before the end is not kept a second time', async ()
 
 test('free work whose file went with its process is made again', async () => {
   const fake = plain({ free: true })
-  const id = await add()
+  const id = await one()
   fake.place({ name: id } as Parameters<typeof fake.place>[0])
   fake.finish(id)
   await leave(id, 'starting', 'running', 'saving')
@@ -133,7 +130,7 @@ test('closing in the middle of an order asks for it at the next opening', async 
     },
   })
   const first = await house.work(fake.provider)
-  const id = await add()
+  const id = await one()
   await expect.poll(() => fake.placed.size).toBe(1)
   await first.close()
   expect((await house.tasks.get(id)).status).toBe('starting')

@@ -2,12 +2,8 @@
 import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { expect, test } from '@playwright/test'
-import type { Provider } from '../../../lib/providers/provider'
-import type { Order } from '../../../lib/tasks/row.server'
-import type { Task } from '../../../lib/tasks/task'
 import type { Worker } from '../../../lib/worker/worker'
-import { type House, openHouse, order, reach } from './house'
-import { plainProvider } from './plain-provider'
+import { type House, openHouse, wordsIn } from './house'
 
 test.describe.configure({ mode: 'serial' })
 
@@ -27,17 +23,7 @@ test.afterEach(async () => {
 })
 test.afterAll(() => house.close())
 
-const plain = (over: Partial<Provider> = {}, results = 1) => plainProvider(house.folder, over, results)
-async function add(count: number, more: Partial<Order> = {}): Promise<string[]> {
-  const added = await house.tasks.addAll(Array.from({ length: count }, () => order(more)))
-  return added.map(({ task }) => task.id)
-}
-async function one(more: Partial<Order> = {}): Promise<string> {
-  const { task } = await house.tasks.add(order(more))
-  return task.id
-}
-const until = (id: string, status: Task['status'], holds?: (task: Task) => boolean) =>
-  reach(house.tasks, id, status, holds)
+const { plain, add, one, until } = wordsIn(() => house)
 
 test('several results arrive as they are made, each once', async () => {
   let ready = 1

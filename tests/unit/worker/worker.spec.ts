@@ -1,12 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from '@playwright/test'
 import { StudioError } from '../../../lib/errors'
-import { type Provider, StartFailure } from '../../../lib/providers/provider'
-import type { Order } from '../../../lib/tasks/row.server'
-import type { Task } from '../../../lib/tasks/task'
+import { StartFailure } from '../../../lib/providers/provider'
 import type { Worker } from '../../../lib/worker/worker'
-import { type House, openHouse, order, reach } from './house'
-import { gate, plainProvider } from './plain-provider'
+import { type House, openHouse, wordsIn } from './house'
+import { gate } from './plain-provider'
 
 test.describe.configure({ mode: 'serial' })
 
@@ -26,17 +24,7 @@ test.afterEach(async () => {
 })
 test.afterAll(() => house.close())
 
-const plain = (over: Partial<Provider> = {}, results = 1) => plainProvider(house.folder, over, results)
-async function add(count: number, more: Partial<Order> = {}): Promise<string[]> {
-  const added = await house.tasks.addAll(Array.from({ length: count }, () => order(more)))
-  return added.map(({ task }) => task.id)
-}
-async function one(more: Partial<Order> = {}): Promise<string> {
-  const { task } = await house.tasks.add(order(more))
-  return task.id
-}
-const until = (id: string, status: Task['status'], holds?: (task: Task) => boolean) =>
-  reach(house.tasks, id, status, holds)
+const { plain, add, one, until } = wordsIn(() => house)
 
 test('an order goes its way once, and its result is ours', async () => {
   const { provider, finish, placed } = plain()

@@ -25,10 +25,23 @@ if (!/^\d+$/.test(port) || Number(port) > 65535) stop(`PORT must be a number fro
 const folder = path.resolve(root, process.env.DATA_DIR || '.studio')
 let made
 try {
-  made = mkdirSync(folder, { recursive: true })
+  made = make(folder)
   accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK)
 } catch {
   stop(`The data folder ${folder} cannot be read and written; set DATA_DIR to one that can.`)
+}
+
+/** Makes a folder and those above it, and tells the first one made. Node's own way never ends where the system refuses a folder under one that is there. */
+function make(wanted) {
+  if (existsSync(wanted)) return
+  const above = make(path.dirname(wanted))
+  try {
+    mkdirSync(wanted)
+  } catch (error) {
+    if (error.code !== 'EEXIST') throw error
+    return above
+  }
+  return above ?? wanted
 }
 
 // A start that is refused leaves nothing behind: folders that it made and nothing was put into go again.

@@ -37,7 +37,7 @@ export async function readText(
 function parsed(text: string): object | undefined {
   if (!/^\s*(?:\{\s*["}]|\[\s*\{)/.test(text)) return
   try {
-    const found: unknown = JSON.parse(text)
+    const found: unknown = JSON.parse(text.replace(/^\uFEFF/, ''))
     return typeof found === 'object' && found !== null ? found : undefined
   } catch (error) {
     const where = error instanceof Error ? ` (${error.message})` : ''

@@ -18,7 +18,7 @@ const boardShot = z.strictObject({
   scene: z.string().max(200).optional(),
   framing: z.enum(framings).optional(),
   camera: z.string().max(200).optional(),
-  dialogue: z.string().max(2_000).optional(),
+  dialogue: z.string().max(10_000).optional(),
   notes: z.string().max(10_000).optional(),
   colour: z.string().max(32).optional(),
   /** Edits of many pass it by, and no time is moved into it or out of it. */

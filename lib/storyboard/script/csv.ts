@@ -37,6 +37,12 @@ export function readCsv(text: string, seconds: number): Script {
     .filter(({ cells }) => cells.some((cell) => cell.trim() !== ''))
   if (!header) wrongLine(1, 'a row of column names is needed.')
   const found = header.cells.map((cell, at) => columnOf(cell, at, header.line))
+  for (const [at, column] of found.entries())
+    if (column && found.indexOf(column) !== at)
+      wrongLine(
+        header.line,
+        `the columns “${header.cells[found.indexOf(column)]}” and “${header.cells[at]}” both say the ${column}; keep one.`,
+      )
   if (!found.includes('prompt')) wrongLine(header.line, 'a column “prompt” is needed.')
   return { shots: rows.map(({ cells, line }) => shotOf(found, cells, line, seconds)) }
 }
@@ -59,6 +65,7 @@ function shotOf(header: (Column | undefined)[], row: string[], line: number, sec
     if (!column || value === '') continue
     if (column === 'duration') shot.duration = secondsIn(value, line)
     else if (column === 'framing') shot.framing = framingIn(value, line)
+    else if (column === 'scene' && /[\r\n]/.test(value.trim())) wrongLine(line, 'the name of a scene is one line.')
     else shot[column] = value
   }
   if (!header.includes('duration') || !row[header.indexOf('duration')]) shot.fromScript = true
@@ -82,5 +89,5 @@ export function writeCsv({ shots }: Script): string {
   const used = names.filter(
     (name) => name === 'prompt' || name === 'duration' || shots.some((shot) => shot[name] !== undefined),
   )
-  return `${Papa.unparse({ fields: used, data: shots.map((shot) => used.map((name) => (name === 'duration' && shot.fromScript ? '' : (shot[name] ?? '')))) }, { newline: '\n' })}\n`
+  return `${Papa.unparse({ fields: used, data: shots.map((shot) => used.map((name) => (name === 'duration' && shot.fromScript && shot.prompt.trim() ? '' : (shot[name] ?? '')))) }, { newline: '\n' })}\n`
 }

@@ -1,13 +1,21 @@
 // Fountain, the plain-text screenplay: every paragraph of action is a shot, speech belongs to the shot before it.
-import { linesOf, type Script, type ScriptShot, timed, wrongLine } from './script'
-
-const heading = /^(?:(?:INT|EXT|EST|INT\.?\/EXT|I\/E)[. ].*|\.[^.].*)$/i
-const transition = /^(?:>(?!.*<\s*$).*|[^a-z]*(?:TO|FADE IN):)$/
-/** Section, synopsis, page break, centred text, lyrics: kept word for word as notes. */
-const aside = /^(?:#|=|>|~)/
-const speaker = /^(?:@.+|[^a-z]*[A-Z][^a-z]*?(?:\([^)]*\))?\s*\^?)$/
-
-const enclosed = /^\s*(?:\[\[[\s\S]*\]\]|\/\*[\s\S]*\*\/)\s*$/
+import {
+  asAction,
+  asHeading,
+  asSpeech,
+  blocksOf,
+  isAside,
+  isEnclosed,
+  isHeading,
+  isSpeech,
+  isTitle,
+  isTransition,
+  partsOf,
+  sceneIn,
+  spokenIn,
+  wordsOf,
+} from './fountain-part'
+import { linesOf, type Script, type ScriptShot, timed, timedWords, wrongLine } from './script'
 
 /**
  * Notes of a shot stand between its heading and its words; what has its place elsewhere says so in a line above it:
@@ -17,22 +25,6 @@ const places = ['Title page', 'Before the scene', 'After the shot'] as const
 type Place = (typeof places)[number]
 const placed = new RegExp(`^(${places.join('|')}):\\n([\\s\\S]+)$`)
 const put = (place: Place, text: string) => `${place}:\n${text}`
-
-type Paragraph = { lines: string[] }
-
-function paragraphs(lines: readonly string[]): Paragraph[] {
-  const found: Paragraph[] = []
-  let open: Paragraph | undefined
-  for (const line of lines) {
-    if (line.trim() === '') open = undefined
-    else if (open) open.lines.push(line)
-    else {
-      open = { lines: [line] }
-      found.push(open)
-    }
-  }
-  return found
-}
 
 /** Notes `[[ ]]` and boneyard must close; the line where they open is named when they do not. */
 function mustClose(lines: readonly string[]) {
@@ -50,7 +42,7 @@ function mustClose(lines: readonly string[]) {
 
 /** `page` is what it says besides a plain title, word for word. */
 function titlePage(lines: readonly string[]): { title?: string; page: string[]; end: number } {
-  if (!/^[A-Za-z ]+:/.test(lines[0] ?? '') || transition.test(lines[0] ?? '')) return { page: [], end: 0 }
+  if (!isTitle(lines[0] ?? '')) return { page: [], end: 0 }
   const end = lines.findIndex((line) => line.trim() === '')
   const page = lines.slice(0, end < 0 ? lines.length : end)
   const title = titleIn(page)
@@ -79,7 +71,7 @@ function titled(title: string | undefined, page: readonly string[]): string[] {
 
 /** What stands between a shot and the one before, as notes. @param written its last heading is the shot's, and no note. */
 function ahead(between: readonly string[], written: boolean): string[] {
-  const last = between.findLastIndex((part) => heading.test(part))
+  const last = between.findLastIndex(isHeading)
   const above = between.slice(0, written ? last : last + 1)
   return [...above.map((part) => put('Before the scene', part)), ...between.slice(last + 1)]
 }
@@ -99,19 +91,35 @@ export function readFountain(text: string, seconds: number): Script {
     shots.push({ ...shot, ...(scene ? { scene } : {}), ...(notes.length ? { notes: notes.join('\n\n') } : {}) })
     between = []
   }
-  for (const { lines: own } of paragraphs(lines.slice(end))) {
-    const [first = '', ...rest] = own
-    const whole = own.join('\n')
+  const speak = (said: string) => {
     const last = shots.at(-1)
-    if (own.length === 1 && heading.test(first)) {
-      scene = first
-      between.push(first)
-    } else if (own.length === 1 && (transition.test(first) || aside.test(first))) between.push(first)
-    else if (enclosed.test(whole)) between.push(whole)
-    else if (rest.length > 0 && speaker.test(first)) {
-      if (last && between.length === 0) last.dialogue = last.dialogue ? `${last.dialogue}\n\n${whole}` : whole
-      else add({ prompt: '', duration: seconds, fromScript: true, dialogue: whole })
-    } else add(timed(whole, seconds))
+    if (last && between.length === 0) last.dialogue = last.dialogue ? `${last.dialogue}\n\n${said}` : said
+    else add({ prompt: '', duration: seconds, fromScript: true, dialogue: said })
+  }
+  /** The length of a shot stands at the end of all of its words. */
+  let said = ''
+  const act = (words: string) => {
+    said = words
+    add(timed(said, seconds))
+  }
+  const goOn = (shot: ScriptShot, words: string) => {
+    said = `${said}\n\n${words}`
+    delete shot.fromScript
+    Object.assign(shot, timed(said, seconds))
+  }
+  for (const part of partsOf(lines.slice(end).join('\n'))) {
+    const spoken = spokenIn(part)
+    const { words, more } = wordsOf(part)
+    const last = shots.at(-1)
+    if (spoken !== undefined) speak(spoken)
+    else if (more && last) goOn(last, words)
+    else if (part.startsWith('!')) act(words)
+    else if (isHeading(part)) {
+      scene = sceneIn(part)
+      between.push(part)
+    } else if (isTransition(part) || isAside(part) || isEnclosed(part)) between.push(part)
+    else if (isSpeech(part)) speak(part)
+    else act(words)
   }
   const [final] = shots.slice(-1)
   const after = between.map((part) => put('After the shot', part))
@@ -126,13 +134,15 @@ export function writeFountain({ title, shots }: Script): string {
   for (const shot of shots) {
     const notes = notesOf(shot.notes)
     front.push(...notes['Title page'])
-    parts.push(...notes['Before the scene'])
-    if (shot.scene !== undefined && shot.scene !== scene)
-      parts.push(heading.test(shot.scene) ? shot.scene : `.${shot.scene}`)
+    const above = notes['Before the scene']
+    if (shot.scene !== undefined && shot.scene !== scene) above.push(asHeading(shot.scene))
     scene = shot.scene
-    parts.push(...notes.plain)
-    if (shot.prompt) parts.push(shot.fromScript ? shot.prompt : `${shot.prompt} (${shot.duration} s)`)
-    if (shot.dialogue) parts.push(shot.dialogue)
+    above.push(...notes.plain)
+    parts.push(...above)
+    // Without words, speech alone makes a shot where it cannot be taken for that of the shot before.
+    const silent = !shot.prompt.trim() && shot.fromScript && shot.dialogue && (above.length > 0 || shot === shots[0])
+    if (!silent) parts.push(...asAction(timedWords(shot)))
+    if (shot.dialogue) parts.push(asSpeech(shot.dialogue))
     parts.push(...notes['After the shot'])
   }
   const page = titled(title, front)
@@ -147,15 +157,14 @@ function notesOf(notes = ''): Record<Place | 'plain', string[]> {
     'After the shot': [],
     plain: [],
   }
-  for (const part of notes ? notes.split('\n\n') : []) {
+  for (const part of blocksOf(notes)) {
     const [, name, text = ''] = placed.exec(part) ?? []
     const place = places.find((one) => one === name)
     if (place === 'Title page') found[place].push(...text.split('\n'))
-    else if (place) found[place].push(heading.test(text) ? text : asFountain(text))
+    else if (place) found[place].push(isHeading(text) ? text : asFountain(text))
     else found.plain.push(asFountain(part))
   }
   return found
 }
 
-const asFountain = (note: string) =>
-  transition.test(note) || aside.test(note) || enclosed.test(note) ? note : `[[${note}]]`
+const asFountain = (note: string) => (isTransition(note) || isAside(note) || isEnclosed(note) ? note : `[[${note}]]`)

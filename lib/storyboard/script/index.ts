@@ -18,12 +18,13 @@ export const scripts: Record<
 }
 
 /** The kind by the file's name, else by what the text looks like. */
-export function kindOf(text: string, name = ''): ScriptKind {
+export function kindOf(given: string, name = ''): ScriptKind {
+  const text = given.replace(/^\uFEFF/, '')
   if (/\.(fountain|spmd)$/i.test(name)) return 'fountain'
   if (/\.(csv|tsv)$/i.test(name)) return 'csv'
   if (/\.(md|markdown|txt)$/i.test(name) && !/^(INT|EXT)[. ]/m.test(text)) return 'list'
   const [first = ''] = text.split(/\r?\n/)
-  if (/^(?:INT|EXT|EST|I\/E)[. ]/m.test(text) || /^title:/i.test(first)) return 'fountain'
+  if (/^(?:INT|EXT|EST|I\/E)[. ]|^(?:int|ext|est|i\/e)\. /m.test(text) || /^title:/i.test(first)) return 'fountain'
   return /^[^,;\t]*\b(prompt|words|description)\b[^\n]*[,;\t]|[,;\t][^\n]*\b(prompt|words|description)\b/i.test(first)
     ? 'csv'
     : 'list'

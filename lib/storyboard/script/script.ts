@@ -28,3 +28,9 @@ export function timed(text: string, seconds: number): Pick<ScriptShot, 'prompt' 
   if (!found || !(given > 0)) return { prompt: text, duration: seconds, fromScript: true }
   return { prompt: text.slice(0, found.index), duration: given }
 }
+
+/** Its words, with its length at their end: where a person set it, and where the words would else be taken for one. */
+export function timedWords({ prompt, duration, fromScript }: ScriptShot): string {
+  const plain = fromScript && prompt.trim() !== '' && timed(prompt, duration).fromScript
+  return plain ? prompt : `${prompt.trimEnd()} (${duration} s)`.trimStart()
+}

@@ -2,6 +2,7 @@ import { expect, test } from '@playwright/test'
 import fc from 'fast-check'
 import { StudioError } from '../../../lib/errors'
 import { kindOf, scripts } from '../../../lib/storyboard/script'
+import type { ScriptShot } from '../../../lib/storyboard/script/script'
 
 const scene = (at: number) => `INT. LAMP ROOM ${at} - NIGHT
 
@@ -175,6 +176,8 @@ for (const [what, kind, text, line] of [
   ],
   ['an unknown column', 'csv', 'prompt,lens\nDawn,35\n', 1],
   ['a value too many', 'csv', 'prompt,seconds\nDawn,4,5\n', 2],
+  ['two columns that say the same', 'csv', 'shot,action,description\n1,Dawn,Slate\n', 1],
+  ['a scene of two lines', 'csv', 'prompt,scene\nDawn,"One\nTwo"\n', 2],
   ['bytes that are no text', 'list', '- one\n- t\0wo\n', 2],
 ] as const)
   test(`${what} is refused by its line`, () => {
@@ -185,6 +188,132 @@ for (const [what, kind, text, line] of [
       expect(error).toBeInstanceOf(StudioError)
       expect((error as StudioError).issues?.[0]?.path).toBe(`line.${line}`)
     }
+  })
+
+const spoken = ({ prompt, dialogue, notes, scene }: ScriptShot) => [prompt, dialogue, notes, scene]
+
+test('what is no action of a screenplay is no shot: cut text, notes over empty lines, lyrics, sections and synopses among the words', () => {
+  const read = (text: string) => scripts.fountain.read(text, 5).shots.map(spoken)
+  expect(read('/*\nINT. OTHER\n\nGone.\n*/\n\nRain.\n\n[[why\n\nnot]]\n\nEnd.\n')).toEqual([
+    ['Rain.', undefined, '/*\nINT. OTHER\n\nGone.\n*/', undefined],
+    ['End.', undefined, '[[why\n\nnot]]', undefined],
+  ])
+  expect(read('# Act\n= She waits.\nRain.\n\n~La la\n~Lu lu\n\n===\n\nWind.\n')).toEqual([
+    ['Rain.', undefined, '# Act\n\n= She waits.', undefined],
+    ['Wind.', undefined, '~La la\n\n~Lu lu\n\n===', undefined],
+  ])
+  expect(read('.DAWN\n\nGulls.\n\nМАРА (O.S.)\n~La la\n  \nStill here.\n\nJON ^\nNo.\n')).toEqual([
+    ['Gulls.', 'МАРА (O.S.)\n~La la\n  \nStill here.\n\nJON ^\nNo.', undefined, 'DAWN'],
+  ])
+})
+
+test('marks of other systems change no word: a mark of order, line ends, forced lines, signs and scripts of all kinds', () => {
+  const text =
+    'Title: 夜 🎭\n\nINT. בית 🏠 - DAY #1#\n\n!SCANNING THE AISLES...\nWhere?\n\n\tגשם\t“rain”\n\nRain: it falls. (2.5 s)\n\n> BURN TO WHITE.\n\n@McCLANE\nYippie 😀\n'
+  const read = scripts.fountain.read(text, 5)
+  for (const other of [
+    `\uFEFF${text}`,
+    text.replaceAll('\n', '\r\n'),
+    text.replaceAll('\n', '\r'),
+    `\n\n${text}`.trimStart(),
+  ])
+    expect(scripts.fountain.read(other, 5)).toEqual(read)
+  expect(read.shots.map(({ prompt }) => prompt)).toEqual([
+    'SCANNING THE AISLES...\nWhere?',
+    '\tגשם\t“rain”',
+    'Rain: it falls.',
+    '',
+  ])
+  expect(worded(scripts.fountain.write(read))).toEqual(worded(text))
+  expect(kindOf('\uFEFFTitle: X\n\nRain.\n')).toBe('fountain')
+})
+
+/** Words that look like everything but the words of a shot. */
+const trap = fc.constantFrom(
+  ...[
+    'Rain',
+    'INT. ROOM - DAY',
+    '.FORCED',
+    '...dots',
+    'MARA',
+    'JON ^',
+    'THE DOOR SLAMS',
+    'CUT TO:',
+    '> X',
+    '> THE END <',
+    '# Act',
+  ],
+  ...[
+    '= syn',
+    '===',
+    '~la',
+    '!x',
+    '!INT. A',
+    '!!INT. A',
+    '@mc',
+    '(low)',
+    '(4 s)',
+    'Rain (4 s)',
+    '[3s]',
+    'Title: X',
+    'a, "b"',
+    '\t tab',
+  ],
+  ...[
+    '😀',
+    'גשם',
+    '- item',
+    '* item',
+    '1. num',
+    '',
+    'Hello.',
+    '-',
+    '>',
+    '#',
+    'a,b;c\td',
+    '“q”',
+    '|',
+    '[[the same shot]]',
+  ],
+)
+const trapped = (maxLength: number) =>
+  fc.array(trap, { maxLength }).map((lines) =>
+    lines
+      .join('\n')
+      .replace(/\n{3,}/g, '\n\n')
+      .trim(),
+  )
+
+for (const kind of ['fountain', 'list', 'csv'] as const)
+  test(`whatever a shot says, it is the same shot after a ${kind} of it is read again`, () => {
+    const shots = fc.array(
+      fc.record({
+        prompt: trapped(4),
+        duration: fc.constantFrom(4, 2.5, 5),
+        fromScript: fc.boolean(),
+        scene: fc.constantFrom('INT. ROOM - DAY', 'Dawn', 'EXT. SEA'),
+        dialogue: trapped(3),
+      }),
+      { minLength: 1, maxLength: 5 },
+    )
+    const told = (all: readonly ScriptShot[]) =>
+      all.map(({ prompt, duration, scene, dialogue }) => [
+        prompt,
+        duration,
+        scene,
+        kind === 'list' ? '' : (dialogue ?? ''),
+      ])
+    fc.assert(
+      fc.property(shots, (some) => {
+        const own = some.map(({ fromScript, dialogue, duration, ...shot }): ScriptShot => {
+          const said = dialogue ? { dialogue } : {}
+          return fromScript ? { ...shot, ...said, duration: 5, fromScript } : { ...shot, ...said, duration }
+        })
+        const text = scripts[kind].write({ title: 'T', shots: own })
+        expect(told(scripts[kind].read(text, 5).shots), text).toEqual(told(own))
+      }),
+      { numRuns: 400, seed: 20_261_120 },
+    )
   })
 
 test('any board of plain words survives a table', () => {

@@ -4,6 +4,7 @@ import { checkOf } from './check'
 import { numbered, strayHandles } from './handles'
 import { type Input, type InputKey, isSet } from './input'
 import { kindOf } from './kinds'
+import { saysNothing } from './raw'
 import type { Row, Workflow } from './row'
 import { broken, type Fix, takeOut } from './rules'
 import { shotSeconds } from './shot'
@@ -45,6 +46,7 @@ function ofField(stand: Standing, workflow: Workflow, input: Input, readable: bo
   const kind = kindOf(field)
   const found: Finding[] = keys.flatMap((key) => {
     if (input[key] === undefined) return []
+    if (Array.isArray(input[key]) && !isSet(input[key])) return [{ path: key, message: saysNothing, fix: takeOut(key) }]
     const result = checkOf(field, use.limits, key).safeParse(input[key])
     if (result.success) return []
     const fix = kind.mend?.(use.limits, input, key)

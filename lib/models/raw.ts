@@ -2,6 +2,8 @@
 import type { Input } from './input'
 import type { Limits } from './limits'
 
+export const saysNothing = 'An empty list says nothing; leave it out.'
+
 /** A dotted path of the input and a sentence. */
 export type Clash = { path: string; message: string }
 

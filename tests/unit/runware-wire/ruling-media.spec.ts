@@ -205,3 +205,24 @@ test('of a model known in part nothing that an import says is denied', () => {
     expect(refusal(film(model, {})).paths).toEqual(['positivePrompt'])
   }
 })
+
+test('an empty list is refused where it stands, on import and in an order', () => {
+  const element = (more: object) => ({ ...frame.inputs, elements: [{ id: 'e', frontalImage: 'p', ...more }] })
+  const spoilt: [object, string][] = [
+    [{ ...frame.inputs, elements: [] }, 'inputs.elements'],
+    ...['images', 'voices', 'tags'].map((key): [object, string] => [
+      element({ [key]: [] }),
+      `inputs.elements.0.${key}`,
+    ]),
+  ]
+  for (const [inputs, path] of spoilt)
+    expect(refusal(film(PRO3, { ...words, inputs }))).toMatchObject({
+      paths: [path],
+      words: expect.stringContaining('empty list'),
+    })
+  const cut = { inputs: frame.inputs, ...kling({ multiPrompt: [] }) }
+  expect(refusal(film(PRO3, cut)).paths).toContain('providerSettings.klingai.multiPrompt')
+  expect(placing(PRO3, 'image-to-video', { prompt: 'A gate', firstFrame: { ref: 'p' }, elements: [] })).toEqual([
+    'elements',
+  ])
+})

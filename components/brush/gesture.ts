@@ -37,6 +37,12 @@ type Going =
 const reach = { mouse: 9, pen: 12, touch: 24 } as const
 const still = 4
 
+/** Both fingers move before anything is drawn: the second goes on from where the first has brought the picture. */
+function look(latest: RefObject<Work>, view: View) {
+  latest.current = { ...latest.current, view }
+  latest.current.setView(view)
+}
+
 export function useGesture(stage: RefObject<HTMLCanvasElement | null>, work: Work) {
   const latest = useRef(work)
   latest.current = work
@@ -51,10 +57,10 @@ export function useGesture(stage: RefObject<HTMLCanvasElement | null>, work: Wor
     if (!canvas) return
     const wheel = (event: WheelEvent) => {
       event.preventDefault()
-      const { view, setView } = latest.current
+      const { view } = latest.current
       const box = canvas.getBoundingClientRect()
       const at = { x: event.clientX - box.left, y: event.clientY - box.top }
-      setView(zoomed(view, Math.exp(-event.deltaY * (event.ctrlKey ? 0.01 : 0.0015)), at))
+      look(latest, zoomed(view, Math.exp(-event.deltaY * (event.ctrlKey ? 0.01 : 0.0015)), at))
     }
     // React listens to wheels passively, where the page cannot be kept from zooming.
     canvas.addEventListener('wheel', wheel, { passive: false })
@@ -111,7 +117,7 @@ export function useGesture(stage: RefObject<HTMLCanvasElement | null>, work: Wor
   }
 
   const move = (event: PointerEvent<HTMLCanvasElement>) => {
-    const { view, size, setView, setCursor, lay } = latest.current
+    const { view, size, setCursor, lay } = latest.current
     const at = placeOf(event)
     const before = hands.current.get(event.pointerId)
     if (event.pointerType !== 'touch') setCursor(toPicture(view, at))
@@ -123,7 +129,7 @@ export function useGesture(stage: RefObject<HTMLCanvasElement | null>, work: Wor
       const middle = { x: (at.x + other.x) / 2, y: (at.y + other.y) / 2 }
       const shift = { x: (at.x - before.x) / 2, y: (at.y - before.y) / 2 }
       const factor = distance(at, other) / Math.max(1, distance(before, other))
-      setView(zoomed(moved(view, shift), factor, middle))
+      look(latest, zoomed(moved(view, shift), factor, middle))
       return
     }
     const now = going.current
@@ -150,7 +156,7 @@ export function useGesture(stage: RefObject<HTMLCanvasElement | null>, work: Wor
         return show(now.path.map(({ x, y }) => inside({ x: x + dx, y: y + dy }, size)))
       }
       case 'pan':
-        return setView(moved(view, { x: at.x - before.x, y: at.y - before.y }))
+        return look(latest, moved(view, { x: at.x - before.x, y: at.y - before.y }))
     }
   }
 

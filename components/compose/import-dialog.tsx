@@ -51,7 +51,15 @@ export function ImportDialog({
       actions={
         <>
           <Button onClick={() => file.current?.click()}>Choose a file</Button>
-          <Button kind="next" size="bar" disabled={busy || text.trim() === ''} onClick={() => onRead(text)}>
+          <Button
+            kind="next"
+            size="bar"
+            reason={busy ? 'Reading the request' : text.trim() === '' ? 'Nothing to read yet' : undefined}
+            onClick={() => {
+              if (text.trim() === '') field.current?.focus()
+              else if (!busy) onRead(text)
+            }}
+          >
             Fill the form
           </Button>
         </>

@@ -75,7 +75,9 @@ export function Import({ onDraft }: Props) {
   })
   useEffect(() => {
     const over = (event: DragEvent) => {
-      if (event.dataTransfer?.items[0]?.type === 'application/json') event.preventDefault()
+      if (event.dataTransfer?.items[0]?.type !== 'application/json') return
+      event.preventDefault()
+      event.dataTransfer.dropEffect = 'copy'
     }
     window.addEventListener('paste', pasted)
     window.addEventListener('drop', dropped)

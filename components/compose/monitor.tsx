@@ -31,7 +31,8 @@ export function Monitor({ task }: { task: Task }) {
   return (
     <div
       data-theme="dark"
-      className="relative flex aspect-video max-h-[max(60dvh,240px)] w-full shrink-0 flex-col overflow-hidden rounded-picture bg-monitor text-ink"
+      // Words that stand for a picture are as large as the place asks for.
+      className="relative flex aspect-video max-h-[max(60dvh,240px)] w-full shrink-0 flex-col overflow-hidden rounded-picture bg-monitor text-ink [&_p]:max-w-[60ch] [&_p]:text-15 [&_p]:leading-[22px] max-md:[&_p]:text-13 max-md:[&_p]:leading-5"
     >
       {film?.kind === 'image' ? (
         <img src={film.url} alt={titleOf(task)} className="size-full object-contain" />

@@ -61,8 +61,8 @@ export function Stack({ label, hint, note, paths, deep, aside, htmlFor, classNam
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as this group is
     <div role="group" aria-label={label} className={cx('flex min-w-0 flex-col gap-1.5', className)}>
-      <div className="flex items-center justify-between gap-3 text-12 text-ink-2">
-        <Label {...(htmlFor ? { htmlFor } : {})} className="min-w-0 truncate font-medium">
+      <div className="flex items-baseline justify-between gap-2 text-12 text-ink-2">
+        <Label {...(htmlFor ? { htmlFor } : {})} className="min-w-0 font-medium">
           {label}
           {hint !== undefined && <span className="ml-2 font-normal text-ink-3">{hint}</span>}
         </Label>

@@ -51,7 +51,7 @@ export function Strip({ control, pieces, tall = false }: Props) {
       }}
       className={cx(
         'relative flex min-w-0 flex-1 touch-none items-center select-none',
-        tall ? 'h-[34px]' : 'h-6 touch:h-11',
+        tall ? 'room h-[34px]' : 'h-6 touch:h-11',
       )}
     >
       {tall ? (

@@ -4,6 +4,7 @@ import type { Asset, AssetKind } from '@/lib/media/asset'
 import type { Medium } from '@/lib/media/medium'
 import { cx } from '../ui/cx'
 import { TextButton } from '../ui/field'
+import { Poster } from './poster'
 import { still } from './still'
 
 type Props = {
@@ -18,6 +19,7 @@ type Props = {
 /** What lies in a slot; what can be done with it shows under the pointer and with the focus. */
 export function Filled({ medium, asset, kind, invalid, onFetch, children }: Props) {
   const picture = kind === 'audio' ? undefined : asset ? asset.posterUrl : still(medium)
+  const drawn = kind === 'video' && picture === undefined ? asset : undefined
   return (
     <div
       className={cx(
@@ -28,6 +30,8 @@ export function Filled({ medium, asset, kind, invalid, onFetch, children }: Prop
     >
       {picture ? (
         <img alt={asset?.name ?? 'The chosen file'} src={picture} className="size-full object-contain" />
+      ) : drawn ? (
+        <Poster asset={drawn} />
       ) : (
         <span className="flex min-w-0 flex-col items-center gap-1 px-2 text-center text-11">
           {'url' in medium ? (

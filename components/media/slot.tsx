@@ -66,7 +66,8 @@ export function Slot({
   const choose = () => file.current?.click()
   const drag = (event: DragEvent) => {
     const [item] = event.dataTransfer.items
-    if (item?.kind !== 'file' || closed) return
+    // A request is no picture: the screen takes it, wherever it is dropped.
+    if (item?.kind !== 'file' || item.type === 'application/json' || closed) return
     event.preventDefault()
     const kind = kindOf(item.type)
     event.dataTransfer.dropEffect = kind === undefined || kind === limits.kind ? 'copy' : 'none'
@@ -75,7 +76,7 @@ export function Slot({
   const drop = (event: DragEvent) => {
     setOver(undefined)
     const [dropped] = event.dataTransfer.files
-    if (!dropped || closed) return
+    if (!dropped || /\.json$/i.test(dropped.name) || closed) return
     event.preventDefault()
     void send(dropped)
   }
@@ -122,7 +123,7 @@ export function Slot({
         ) : closed ? (
           <div
             id={id}
-            className="hatched flex size-full flex-col items-center justify-center gap-1 rounded-picture px-2 text-center text-12 text-ink-2"
+            className="hatched flex size-full flex-col items-center justify-center gap-1 rounded-picture p-2 text-center text-12 text-ink-2"
           >
             <Lock aria-hidden className="size-4" />
             <span className="bg-panel px-1">{barred}</span>
@@ -170,8 +171,19 @@ export function Slot({
         />
       </div>
       <div className="flex min-h-4 items-center justify-between gap-1 text-11 text-ink-3">
-        <span id={`${id}-limits`} className="min-w-0 truncate tabular-nums" title={limitWords(limits) || undefined}>
-          {caption(now.state === 'sending' ? { ...now } : undefined, value, asset, mark) ?? limitWords(brief)}
+        <span
+          id={`${id}-limits`}
+          className={cx('min-w-0 tabular-nums', value && 'flex')}
+          title={[limitWords(limits), asset?.name].filter(Boolean).join(' · ') || undefined}
+        >
+          {now.state === 'sending' ? (
+            sentWords(now)
+          ) : value ? (
+            <Caption value={value} asset={asset} mark={mark} />
+          ) : closed ? null : (
+            // A figure and its unit stay on one line.
+            limitWords(brief).replace(/(?<=\d) (?=\p{L})/gu, '\u00a0')
+          )}
         </span>
         {now.state === 'sending' && (
           <IconButton label="Stop sending" size="card" className="-my-1" onClick={stop}>
@@ -216,23 +228,23 @@ function Over({ needed, over, use }: { needed: AssetKind; over: AssetKind | 'fit
 
 const megabytes = (bytes: number) => (bytes / 1024 / 1024).toFixed(1)
 
-function caption(
-  sending: { name: string; bytes: number; share: number } | undefined,
-  value: Medium | undefined,
-  asset: Asset | undefined,
-  mark: string | undefined,
-): string | undefined {
-  if (sending)
-    return sending.bytes > 1024 * 1024
-      ? `sending ${megabytes(sending.bytes * sending.share)} of ${megabytes(sending.bytes)} MB`
-      : `sending ${Math.round((sending.bytes * sending.share) / 1024)} of ${Math.round(sending.bytes / 1024)} kB`
-  if (!value) return
-  const facts = asset
-    ? [
-        asset.name,
-        asset.width ? `${asset.width}×${asset.height}` : undefined,
-        asset.duration ? `${Math.round(asset.duration * 10) / 10}\u202fs` : undefined,
-      ]
-    : ['asset' in value ? undefined : 'url' in value ? value.url : value.ref]
-  return [mark, ...facts].filter(Boolean).join(' · ')
+const sentWords = ({ bytes, share }: { bytes: number; share: number }) =>
+  bytes > 1024 * 1024
+    ? `sending ${megabytes(bytes * share)} of ${megabytes(bytes)} MB`
+    : `sending ${Math.round((bytes * share) / 1024)} of ${Math.round(bytes / 1024)} kB`
+
+/** A long name gives way to what stands around it. */
+function Caption({ value, asset, mark }: { value: Medium; asset: Asset | undefined; mark: string | undefined }) {
+  const name = asset?.name ?? ('asset' in value ? undefined : 'url' in value ? value.url : value.ref)
+  const facts = [
+    asset?.width ? `${asset.width}×${asset.height}` : undefined,
+    asset?.duration ? `${Math.round(asset.duration * 10) / 10}\u202fs` : undefined,
+  ].filter((one) => one !== undefined)
+  return (
+    <>
+      {mark && <span className="shrink-0 whitespace-pre">{name ? `${mark} · ` : mark}</span>}
+      <span className="truncate">{name}</span>
+      {facts.length > 0 && <span className="shrink-0 whitespace-pre">{` · ${facts.join(' · ')}`}</span>}
+    </>
+  )
 }

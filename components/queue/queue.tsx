@@ -36,7 +36,11 @@ function Orders() {
   const { data: live = [] } = useTasks({ status: going })
   const change = useChangeQueue()
   if (error)
-    return <ErrorLine fixes={[{ label: 'Try again', onApply: () => void refetch() }]}>{error.message}</ErrorLine>
+    return (
+      <div className="p-4">
+        <ErrorLine fixes={[{ label: 'Try again', onApply: () => void refetch() }]}>{error.message}</ErrorLine>
+      </div>
+    )
   if (!queue)
     return (
       <p role="status" className="p-4 text-ink-2">

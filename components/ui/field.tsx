@@ -81,9 +81,10 @@ export const AdviceLine = (props: LineProps) => <Sentence {...props} icon={Info}
 function Sentence({ id, fixes = [], icon: Icon, tone, children }: LineProps & { icon: LucideIcon; tone: string }) {
   return (
     <p id={id} className={cx('flex flex-wrap items-baseline gap-x-3 gap-y-1 text-12', tone)}>
-      <span className="inline-flex items-baseline gap-1.5">
+      <span className="inline-flex min-w-0 items-baseline gap-1.5">
         <Icon aria-hidden className="size-3.5 shrink-0 translate-y-0.5" />
-        {children}
+        {/* What a provider says may hold an address longer than the line. */}
+        <span className="min-w-0 wrap-break-word">{children}</span>
       </span>
       {fixes.map((fix) => (
         <TextButton key={fix.label} onClick={fix.onApply}>

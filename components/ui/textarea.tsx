@@ -16,16 +16,27 @@ type Props = Omit<ComponentProps<'textarea'>, 'value' | 'onChange' | 'className'
   className?: string
 }
 
-/** Grows with its words. */
-export function Textarea({ value, onChange, max, bare = false, invalid = false, foot, className, ...rest }: Props) {
+/** As tall as its rows, and grows with its words. */
+export function Textarea({
+  value,
+  onChange,
+  max,
+  bare = false,
+  invalid = false,
+  rows = 2,
+  foot,
+  className,
+  ...rest
+}: Props) {
   const counter = useId()
   const over = max !== undefined && value.length > max
   const described = [rest['aria-describedby'], max === undefined ? undefined : counter].filter(Boolean).join(' ')
   return (
     <div className="flex min-w-0 flex-col gap-1">
       <textarea
-        rows={2}
         {...rest}
+        // What is sized by its content takes no notice of rows.
+        style={{ minBlockSize: `calc(${rows}lh + ${bare ? 0 : 18}px)` }}
         value={value}
         onChange={(event) => onChange(event.currentTarget.value)}
         aria-invalid={invalid || over || undefined}

@@ -73,11 +73,12 @@ export const video16: Row = {
   name: 'Kling 1.6',
   family: 'Kling 1.6',
   workflows: [
-    way('text-to-video', { ...told, mode: both, size: shape }, { rules }),
+    way('text-to-video', { ...told, mode: both, size: shape }, { rules, fps: 24 }),
     way(
       'image-to-video',
       { ...told, frames, mode: both },
       {
+        fps: 30,
         rules: [...endInPro, ...rules],
         barred: { size: shapeFollowsFrame },
       },
@@ -147,6 +148,7 @@ export const video15: Row = {
       'image-to-video',
       { ...told, frames, mode: both, camera: camera(['simple']), brush },
       {
+        fps: 30,
         rules: [
           ...endInPro,
           ...brushRules,
@@ -173,6 +175,7 @@ export const video1: Row = {
       'text-to-video',
       { ...told, mode: both720, size: shape, camera: camera(six) },
       {
+        fps: 30,
         rules: [
           lasting([5], { camera: 'set' }, 'With camera control the film lasts 5 s.'),
           {
@@ -189,6 +192,7 @@ export const video1: Row = {
       'image-to-video',
       { ...told, frames, mode: both720, brush },
       {
+        fps: 30,
         rules: [
           lastNeedsFirst,
           lasting([5], { lastFrame: 'set' }, 'With an end frame the film lasts 5 s.'),

@@ -186,6 +186,7 @@ function ways(kind: Kind): readonly Workflow[] {
         duration: length.start === undefined ? length : { limits: length.limits },
       },
       {
+        fps: 24,
         rules: [
           ...('sound' in telling
             ? ([

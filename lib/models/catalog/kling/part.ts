@@ -125,7 +125,8 @@ export function way(
     rules = [],
     barred = {},
     marked = true,
-  }: { rules?: readonly Rule[]; barred?: Workflow['barred']; marked?: boolean } = {},
+    fps,
+  }: { rules?: readonly Rule[]; barred?: Workflow['barred']; marked?: boolean; fps?: number } = {},
 ): Workflow {
   const limits: Limits['raw'] = { taken }
   return {
@@ -133,5 +134,6 @@ export function way(
     fields: { ...fields, ...(marked ? { watermark: { limits: {} } } : {}), extra: { limits } },
     ...(rules.length ? { rules } : {}),
     ...(Object.keys(barred).length ? { barred } : {}),
+    ...(fps === undefined ? {} : { fps }),
   }
 }

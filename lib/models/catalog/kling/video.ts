@@ -104,12 +104,13 @@ export const turbo25: Row = {
     way(
       'text-to-video',
       { ...classic, mode: mode(['std', 'pro']), size: shape, duration: fiveOrTen },
-      { rules: [...silent, oneShotOnly], barred: { ...shared } },
+      { rules: [...silent, oneShotOnly], barred: shared, fps: 24 },
     ),
     way(
       'image-to-video',
       { ...classic, frames, mode: mode(['std', 'pro']), duration: fiveOrTen },
       {
+        fps: 24,
         rules: [lastNeedsFirst, ...endInPro, ...silent, oneShotOnly],
         barred: { ...shared, size: shapeFollowsFrame },
       },
@@ -258,12 +259,13 @@ const master = (
     way(
       'text-to-video',
       { ...classic, ...modes, size: shape, duration: fiveOrTen },
-      { rules: [...silent, oneShotOnly], barred: { ...shared, ...barMode(modes) } },
+      { rules: [...silent, oneShotOnly], barred: { ...shared, ...barMode(modes) }, fps: 24 },
     ),
     way(
       'image-to-video',
       { ...classic, ...modes, frames: firstOnly, duration: fiveOrTen },
       {
+        fps: 24,
         rules: [...silent, oneShotOnly],
         barred: { ...shared, size: shapeFollowsFrame, ...barMode(modes) },
       },
@@ -296,6 +298,7 @@ export const video21: Row = {
       'image-to-video',
       { ...classic, frames, mode: mode(['std', 'pro']), duration: fiveOrTen },
       {
+        fps: 24,
         rules: [lastNeedsFirst, ...endInPro, ...silent, oneShotOnly],
         barred: { ...shared, size: shapeFollowsFrame },
       },

@@ -1,12 +1,9 @@
 // The files behind the addresses in the answers: real ones, signed, and gone after a while.
 import { execFile } from 'node:child_process'
-import { mkdir, readFile, rename, stat } from 'node:fs/promises'
 import type { ServerResponse } from 'node:http'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
 import { promisify } from 'node:util'
 import ffmpeg from '@ffmpeg-installer/ffmpeg'
-import { made } from '../runware/film'
+import { kept, made } from '../runware/film'
 import { type Placed, secondsOf } from './order'
 import type { Service } from './service'
 
@@ -33,23 +30,10 @@ function fileOf(as: string, order: Placed | undefined): Promise<Buffer> {
   return sound(as, seconds)
 }
 
-const folder = path.join(tmpdir(), 'reelboard-fake-films')
-async function sound(as: string, seconds: number): Promise<Buffer> {
-  const file = path.join(folder, `tone-${seconds}.${as}`)
-  if (!(await stat(file).catch(() => undefined))) {
-    await mkdir(folder, { recursive: true })
-    const part = path.join(folder, `tone-${seconds}.${process.pid}.part.${as}`)
-    await promisify(execFile)(ffmpeg.path, [
-      '-y',
-      '-loglevel',
-      'error',
-      '-f',
-      'lavfi',
-      '-i',
-      `sine=frequency=440:duration=${seconds}`,
-      part,
-    ])
-    await rename(part, file)
-  }
-  return readFile(file)
-}
+const sound = (as: string, seconds: number): Promise<Buffer> =>
+  kept(`tone-${seconds}.${as}`, (to) =>
+    promisify(execFile)(ffmpeg.path, [
+      ...['-y', '-loglevel', 'error', '-f', 'lavfi', '-i', `sine=frequency=440:duration=${seconds}`],
+      to,
+    ]),
+  )

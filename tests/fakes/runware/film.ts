@@ -29,14 +29,18 @@ export async function made(shape: Shape): Promise<Buffer> {
   const height = small(shape.height, shape.share)
   const tint = shape.tint === undefined ? '' : `-tint${shape.tint}`
   const name = `${width}x${height}-${shape.kind === 'video' ? shape.seconds : 'still'}${tint}.${shape.format.toLowerCase()}`
-  const file = path.join(folder, name)
+  return kept(name, (to) => render(to, { ...shape, width, height }))
+}
+
+/** The bytes of a file of that name, made once however many ask for it at the same time. */
+export async function kept(name: string, make: (to: string) => Promise<unknown>): Promise<Buffer> {
   const already = running.get(name)
-  const work = already ?? kept(file, (to) => render(to, { ...shape, width, height }))
+  const work = already ?? onDisk(path.join(folder, name), make)
   if (!already) running.set(name, work)
   return readFile(await work)
 }
 
-async function kept(file: string, make: (to: string) => Promise<void>): Promise<string> {
+async function onDisk(file: string, make: (to: string) => Promise<unknown>): Promise<string> {
   const there = await stat(file).catch(() => undefined)
   if (there?.size) return file
   await mkdir(folder, { recursive: true })

@@ -1,6 +1,5 @@
 // What an adapter may use, in memory: the fake's address, files of our own, and what Kling was made to keep.
-import { mkdtemp, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { readEnv } from '../../../lib/env.server'
 import type { AssetKind } from '../../../lib/media/asset'
@@ -10,6 +9,7 @@ import { workflowOf } from '../../../lib/models/standing'
 import { kling } from '../../../lib/providers/kling'
 import { type Io, type Order, type Progress, StartFailure, type Ticket } from '../../../lib/providers/provider'
 import type { Fake } from '../../fakes/kling/server'
+import { scratchFolder } from '../../scratch'
 
 export type Desk = Io & {
   kept: Map<string, string>
@@ -30,7 +30,7 @@ export const withPair = ({ url, accessKey, secretKey }: Pick<Fake, 'url' | 'acce
 
 /** @param link answers with a public address of a file of ours; none when there is no such. */
 export async function desk(entry: Entry, link?: Io['link']): Promise<Desk> {
-  const scratch = await mkdtemp(path.join(tmpdir(), 'reelboard-desk-'))
+  const scratch = await scratchFolder()
   const kept = new Map<string, string>()
   const kinds = new Map<string, AssetKind>()
   const mimes = { image: 'image/png', video: 'video/mp4', audio: 'audio/mpeg' } as const

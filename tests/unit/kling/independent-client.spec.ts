@@ -8,13 +8,13 @@ import { KlingAPI, KlingAPIError } from 'kling-api'
 import { generate } from 'selfsigned'
 import sharp from 'sharp'
 import { type Fake, startFake } from '../../fakes/kling/server'
-import { freshFolder } from '../../folder'
+import { scratchFolder } from '../../scratch'
 
 // It speaks https alone, so the fake gets a certificate, and this process trusts it.
 let fake: Fake
 let folder: string
 test.beforeAll(async () => {
-  folder = await freshFolder()
+  folder = await scratchFolder()
   const { private: key, cert } = await generate([{ name: 'commonName', value: '127.0.0.1' }], {
     keySize: 2048,
     extensions: [{ name: 'subjectAltName', altNames: [{ type: 7, ip: '127.0.0.1' }] }],

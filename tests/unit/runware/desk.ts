@@ -1,6 +1,5 @@
 // What an adapter may use, in memory: the fake's address, files of our own, and which of them were uploaded.
-import { mkdtemp, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { readEnv } from '../../../lib/env.server'
 import { rowOf } from '../../../lib/models/catalog'
@@ -9,6 +8,7 @@ import { workflowOf } from '../../../lib/models/standing'
 import type { Io, Order, Progress, Ticket } from '../../../lib/providers/provider'
 import { runware } from '../../../lib/providers/runware'
 import type { Fake } from '../../fakes/runware/server'
+import { scratchFolder } from '../../scratch'
 
 export type Desk = Io & {
   refs: Map<string, string> /** A file of ours; its id. */
@@ -16,7 +16,7 @@ export type Desk = Io & {
 }
 
 export async function desk(fake: Pick<Fake, 'url' | 'key'>): Promise<Desk> {
-  const scratch = await mkdtemp(path.join(tmpdir(), 'reelboard-desk-'))
+  const scratch = await scratchFolder()
   const refs = new Map<string, string>()
   return {
     env: readEnv({ RUNWARE_API_KEY: fake.key, RUNWARE_BASE_URL: fake.url }),

@@ -13,7 +13,7 @@ import { fetchControls } from '../form/controls'
 import { type Draft, useDesk, useWrite } from '../form/draft'
 import { useBook } from '../form/finding'
 import { Form } from '../form/form'
-import { fetchJudge } from '../form/judging'
+import { fetchJudging } from '../form/judging'
 import { usualTimes } from '../media/usual'
 import { cx } from '../ui/cx'
 import { Logo } from '../ui/logo'
@@ -29,7 +29,7 @@ import { keepDraft, keptDraft } from './keep'
 import { useOrder } from './order'
 import { useOrigin } from './origin'
 import { PickerFace, pickerBox } from './picker-face'
-import { fetchRows, fetchTurning, placeOf } from './rows'
+import { fetchRows, fetchTurning, placeOf, turningNow } from './rows'
 import { useTakes } from './take'
 import type { Turn } from './turn'
 import { account } from './turn-words'
@@ -206,7 +206,11 @@ function useKeeping(): boolean {
         if (kept) replace(kept)
         settled.current = true
         const fields = fieldIds.filter((field) => placeOf(read())?.workflow.fields[field])
-        await Promise.all([fetchJudge(), fetchControls(fields.map((field) => vocabulary[field].kind))])
+        await Promise.all([
+          fetchJudging(),
+          fetchTurning(),
+          fetchControls(fields.map((field) => vocabulary[field].kind)),
+        ])
         setReady(true)
       })
     }
@@ -239,25 +243,21 @@ function useAgain(ready: boolean, onAgain: (task: Task) => void) {
   }, [id, ready])
 }
 
-type Turning = Awaited<ReturnType<typeof fetchTurning>>
-
 /** `?model=<provider>/<model>` turns the draft to that model, once the kept one is there; the line above the form undoes it. */
 function useModel(ready: boolean, onTurn: (turn: Turn) => void) {
   const wanted = useSearchParams().get('model')
   const { read } = useWrite()
-  const turn = useEffectEvent((key: string, row: Row | undefined, bestTurn: Turning['bestTurn']) => {
+  const turn = useEffectEvent((key: string, row: Row | undefined) => {
     const before = read()
     const from = placeOf(before)
     if (!row || !from) return say({ words: `The catalogue has no ${key}.`, stays: true })
-    const found = row === from.row ? undefined : bestTurn(before, row, from.workflow, from.row)
+    const found = row === from.row ? undefined : turningNow()?.bestTurn(before, row, from.workflow, from.row)
     if (found) onTurn(found)
   })
   useEffect(() => {
     if (!wanted || !ready) return
     window.history.replaceState(null, '', '/')
     const at = wanted.indexOf('/')
-    void Promise.all([fetchRows(), fetchTurning()]).then(([{ rowOf }, { bestTurn }]) =>
-      turn(wanted, rowOf(wanted.slice(0, at), wanted.slice(at + 1)), bestTurn),
-    )
+    void fetchRows().then(({ rowOf }) => turn(wanted, rowOf(wanted.slice(0, at), wanted.slice(at + 1))))
   }, [wanted, ready])
 }

@@ -21,8 +21,15 @@ export function fetchRows(): Promise<Whole> {
   return coming
 }
 
-/** Turning the draft to another row or way of working; it comes when somebody turns. */
-export const fetchTurning = () => patient(() => import('./turn'))
+type Turning = typeof import('./turn')
+let turning: Turning | undefined
+
+/** Turning the draft to another row or way of working; the form opens when it is there. */
+export async function fetchTurning(): Promise<Turning> {
+  turning = await patient(() => import('./turn'))
+  return turning
+}
+export const turningNow = () => turning
 
 type Named = Pick<Draft, 'provider' | 'model' | 'workflow'>
 export const isFirst = ({ provider, model }: Named) => provider === firstRow.provider && model === firstRow.model

@@ -4,7 +4,7 @@ import { workflowWords } from '@/lib/models/vocabulary'
 import { useDesk, useWrite } from '../form/draft'
 import { Segments } from '../ui/segments'
 import { Select } from '../ui/select'
-import { fetchTurning } from './rows'
+import { turningNow } from './rows'
 import type { Turn } from './turn'
 
 export function WorkflowSwitch({ onTurn }: { onTurn: (turn: Turn) => void }) {
@@ -13,8 +13,8 @@ export function WorkflowSwitch({ onTurn }: { onTurn: (turn: Turn) => void }) {
   if (row.workflows.length < 2) return null
   const pick = (id: string) => {
     const next = row.workflows.find((one) => one.id === id)
-    if (next && next !== workflow)
-      void fetchTurning().then(({ turnTo }) => onTurn(turnTo(read(), row, next, workflow, row)))
+    const turn = next && next !== workflow && turningNow()?.turnTo(read(), row, next, workflow, row)
+    if (turn) onTurn(turn)
   }
   const choices = row.workflows.map(({ id }) => ({ value: id, label: workflowWords[id] }))
   const fits = choices.length <= 4 && choices.reduce((sum, { label }) => sum + label.length, 0) <= 48

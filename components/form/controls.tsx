@@ -2,9 +2,7 @@
 import { type ComponentType, lazy, type ReactNode, Suspense } from 'react'
 import type { Kind } from '@/lib/models/limits'
 import { patient } from '../ui/late'
-import { Choice } from './choice'
 import type { ControlProps } from './control'
-import { Size } from './size'
 import { Text } from './text'
 
 type Control<P> = ((props: P) => ReactNode) & { load?: () => Promise<unknown> }
@@ -26,12 +24,12 @@ const measure = later(() => import('./number').then(({ Measure }) => Measure))
 
 export const controls: { [K in Kind]: Control<ControlProps<K>> } = {
   text: Text,
-  choice: Choice,
+  choice: later(() => import('./choice').then(({ Choice }) => Choice)),
   name: later(() => import('./name').then(({ Name }) => Name)),
   whole: measure,
   decimal: measure,
   toggle: later(() => import('./toggle').then(({ Toggle }) => Toggle)),
-  size: Size,
+  size: later(() => import('./size').then(({ Size }) => Size)),
   duration: later(() => import('./duration').then(({ Duration }) => Duration)),
   asset: later(() => import('./asset').then(({ Asset }) => Asset)),
   assets: later(() => import('./assets').then(({ Assets }) => Assets)),

@@ -2,12 +2,12 @@
 // What is wrong just now, from this browser and from the server alike, for every field to pick its own.
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from 'react'
 import type { Issue } from '@/lib/errors'
-import { fileIssues } from '@/lib/models/file'
-import { type Input, mediaOf } from '@/lib/models/input'
+import type { Input } from '@/lib/models/input'
 import { useDesk, useFromInput, useWrite } from './draft'
-import { type FileState, type Files, useFiles } from './file'
-import { useJudge } from './judging'
-import { type Finding, findings, valueAt, within } from './mend'
+import { type Files, useFiles } from './file'
+import { useJudging } from './judging'
+import type { Finding } from './mend'
+import { valueAt, within } from './path'
 
 type Refused = Issue & { seen: string }
 type Book = {
@@ -31,31 +31,15 @@ const print = (input: Input, path: string) => JSON.stringify(valueAt(input, top(
 export function FindingProvider({ children }: { children: ReactNode }) {
   const { row, workflow } = useDesk()
   const { read } = useWrite()
-  const judge = useJudge()
+  const judging = useJudging()
   const files = useFiles()
   const [tried, setTried] = useState(false)
   const [refused, setRefused] = useState<readonly Refused[]>([])
   const all = useFromInput((input) => {
-    if (!judge) return []
-    const own = judge(row, workflow, input, 'placing')
     const held = refused.filter((one) => one.seen === print(input, one.path))
-    const foreign = held.filter(
-      (one) => !own.some(({ path, message }) => path === within(one.path) && message === one.message),
-    )
-    return findings(workflow, input, [
-      ...own,
-      ...aboutFiles(fileIssues(workflow, input, files.known), input, files.state),
-      ...foreign.map(({ path, message }) => ({ path, message })),
-    ])
+    return judging?.allOf({ row, workflow }, input, files, held) ?? []
   })
-  const advice = useFromInput((input) => {
-    if (!judge) return []
-    const insisted = judge(row, workflow, input, 'placing')
-    const told = judge(row, workflow, input, 'offering').filter(
-      (one) => !insisted.some(({ path, message }) => path === one.path && message === one.message),
-    )
-    return findings(workflow, input, told)
-  })
+  const advice = useFromInput((input) => judging?.adviceOf({ row, workflow }, input) ?? [])
   const refuse = useCallback(
     (issues: readonly Issue[]) => {
       const { input } = read()
@@ -63,22 +47,12 @@ export function FindingProvider({ children }: { children: ReactNode }) {
     },
     [read],
   )
-  const judged = judge !== undefined
+  const judged = judging !== undefined
   const book = useMemo(
     () => ({ judged, all, advice, tried, setTried, refuse, files }),
     [judged, all, advice, tried, refuse, files],
   )
   return <Context.Provider value={book}>{children}</Context.Provider>
-}
-
-/** A file whose facts are still on their way is not called missing. */
-function aboutFiles(issues: readonly Issue[], input: Input, state: (id: string) => FileState): Issue[] {
-  const waiting = new Set(
-    mediaOf(input).flatMap(({ path, medium }) =>
-      'asset' in medium && state(medium.asset) === 'waiting' ? [path] : [],
-    ),
-  )
-  return issues.filter(({ path }) => !waiting.has(path))
 }
 
 export function useBook(): Book {

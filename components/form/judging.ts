@@ -2,21 +2,17 @@
 import { useEffect, useState } from 'react'
 import { patient } from '../ui/late'
 
-type Judge = typeof import('@/lib/models/judge').judge
-let known: Judge | undefined
-let coming: Promise<Judge> | undefined
+type Judging = typeof import('./judged')
+let known: Judging | undefined
 
-export function fetchJudge(): Promise<Judge> {
-  coming ??= patient(() => import('@/lib/models/judge')).then(({ judge }) => {
-    known = judge
-    return judge
-  })
-  return coming
+export async function fetchJudging(): Promise<Judging> {
+  known = await patient(() => import('./judged'))
+  return known
 }
 
 /** Nothing until it has come. */
-export function useJudge(): Judge | undefined {
-  const [judge, hear] = useState(() => known)
-  useEffect(() => void fetchJudge().then((come) => hear(() => come)), [])
-  return judge
+export function useJudging(): Judging | undefined {
+  const [judging, hear] = useState(() => known)
+  useEffect(() => void fetchJudging().then(hear), [])
+  return judging
 }

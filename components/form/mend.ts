@@ -5,21 +5,14 @@ import type { Finding as Judged } from '@/lib/models/judge'
 import type { Workflow } from '@/lib/models/row'
 import type { Fix } from '@/lib/models/rules'
 import { shotSeconds } from '@/lib/models/shot'
+import { valueAt, within } from './path'
 import { fit, lawful, longest, nearestLength, part, type Span, total } from './shot'
 
 /** `unset`: nothing was written there yet; it is told beside the button, and at the field once somebody tried. */
 export type Finding = Issue & { fixes: Fix[]; unset: boolean }
 
-const inner = (value: unknown, key: string): unknown =>
-  typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined
-
-export const valueAt = (input: Input, path: string): unknown => path.split('.').reduce<unknown>(inner, input)
-
 const isEmpty = (value: unknown) =>
   value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0)
-
-/** Paths as a problem document writes them (`input.shots.1.prompt`) and as the schema does (`shots.1.prompt`) are one. */
-export const within = (path: string) => path.replace(/^input\.?/, '')
 
 export function findings(workflow: Workflow, input: Input, judged: readonly Judged[]): Finding[] {
   const told = judged.map(({ path, message, fix, missing }): Finding => {

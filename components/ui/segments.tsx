@@ -37,9 +37,9 @@ export function Segments<T extends string>({
   className,
 }: Props<T>) {
   const reasons = [...new Set(choices.flatMap(({ reason }) => (reason ? [reason] : [])))]
-  // Tab leads to one of them, to the one that is on or was looked at last; arrows lead on from there.
+  // Tab leads to one of them, to the first or the one that was looked at last; arrows lead on from there.
   const [looked, look] = useState<T>()
-  const stop = [looked, value, choices[0]?.value].find((one) => choices.some((choice) => choice.value === one))
+  const stop = choices.find((choice) => choice.value === looked) ?? choices[0]
   const pick = (choice: Choice<T>) => {
     if (choice.reason) onBarred?.(choice)
     else if (choice.value !== value) onChange(choice.value)
@@ -63,7 +63,7 @@ export function Segments<T extends string>({
           <button
             type="button"
             key={choice.value}
-            tabIndex={choice.value === stop ? 0 : -1}
+            tabIndex={choice === stop ? 0 : -1}
             onFocus={() => look(choice.value)}
             onClick={() => pick(choice)}
             aria-pressed={choice.value === value}

@@ -124,7 +124,7 @@ export function Compose() {
   )
   const { now, place } = useOrder({ onTask, onRefused })
   const onPlace = () => {
-    const { input } = form.read()
+    const { input } = form.getValues()
     setTried(false)
     void place({ provider: row.provider, model: row.model, workflow: workflow.id, input: structuredClone(said(input)) })
   }
@@ -217,9 +217,12 @@ function useKeeping(): boolean {
     let timer: ReturnType<typeof setTimeout> | undefined
     // A page that goes before the kept draft was read must not lay a fresh one over it.
     const keep = () => settled.current && keepDraft(read())
-    const stop = form.hear(() => {
-      clearTimeout(timer)
-      timer = setTimeout(keep, 200)
+    const stop = form.subscribe({
+      formState: { values: true },
+      callback: () => {
+        clearTimeout(timer)
+        timer = setTimeout(keep, 200)
+      },
     })
     window.addEventListener('pagehide', keep)
     return () => {

@@ -1,21 +1,12 @@
 'use client'
 // The one draft, whichever model is chosen: what the form holds, and the only way its controls read and write it.
-import {
-  createContext,
-  type ReactNode,
-  useCallback,
-  useContext,
-  useMemo,
-  useRef,
-  useState,
-  useSyncExternalStore,
-} from 'react'
+import { createContext, type ReactNode, useCallback, useContext, useMemo, useRef, useSyncExternalStore } from 'react'
+import { type FieldPath, type UseFormReturn, useForm } from 'react-hook-form'
 import { follow } from '@/lib/models/follow'
 import { type Input, type InputKey, type Shot, said } from '@/lib/models/input'
 import type { ProviderId, Row, Workflow } from '@/lib/models/row'
 import { type Standing, standing } from '@/lib/models/standing'
 import type { WorkflowId } from '@/lib/models/vocabulary'
-import { makeStore, partOf, type Store, withAt } from './store'
 
 /** `parked`: words or shots set aside by the switch between them; they come back with it and are never sent. */
 export type Draft = {
@@ -26,7 +17,7 @@ export type Draft = {
   parked: { prompt?: string; shots?: Shot[] }
 }
 
-type Form = Store<Draft>
+type Form = UseFormReturn<Draft>
 type Desk = { form: Form; row: Row; workflow: Workflow }
 const Context = createContext<Desk | null>(null)
 
@@ -40,7 +31,7 @@ export function DraftProvider({
   find: (draft: Pick<Draft, 'provider' | 'model' | 'workflow'>) => { row: Row; workflow: Workflow }
   children: ReactNode
 }) {
-  const [form] = useState(() => makeStore(start))
+  const form = useForm<Draft>({ defaultValues: start })
   const { provider, model, workflow } = useFrom(form, (draft) => ({
     provider: draft.provider,
     model: draft.model,
@@ -59,17 +50,29 @@ export function useDesk(): Desk {
   return desk
 }
 
-/** Something worked out from the draft; renders again only when the outcome prints differently. */
+/**
+ * Something worked out from the draft; renders again only when the outcome prints differently. The form writes into the
+ * objects it holds, so what leaves here is a copy.
+ */
 function useFrom<T>(form: Form, compute: (draft: Draft) => T): T {
   const last = useRef<{ print: string | undefined; value: T }>(undefined)
+  const subscribe = useCallback(
+    (tell: () => void) => form.subscribe({ formState: { values: true }, callback: tell }),
+    [form],
+  )
   const look = () => {
-    const value = compute(form.read())
+    const value = compute(form.getValues())
     const print = JSON.stringify(value)
-    if (!last.current || last.current.print !== print) last.current = { print, value }
+    if (!last.current || last.current.print !== print)
+      last.current = { print, value: typeof value === 'object' && value !== null ? structuredClone(value) : value }
     return last.current.value
   }
-  return useSyncExternalStore(form.hear, look, look)
+  return useSyncExternalStore(subscribe, look, look)
 }
+
+/** What an object of any shape holds under a key; nothing where there is no object. */
+export const partOf = (value: unknown, key: string): unknown =>
+  typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined
 
 /** One path of the draft. */
 export function useAt<T>(path: string): T {
@@ -88,24 +91,27 @@ export function useFromInput<T>(compute: (input: Input) => T): T {
   return useFrom(form, ({ input }) => compute(said(input)))
 }
 
+const writing = { shouldDirty: true } as const
+
 export function useWrite() {
   const { form, workflow } = useDesk()
   const at = useCallback(
-    // A dotted path leads to a part of the draft, never to another shape.
-    (path: string, value: unknown) => form.write(withAt(form.read(), path.split('.'), value) as Draft),
+    (path: string, value: unknown) => form.setValue(path as FieldPath<Draft>, value as never, writing),
     [form],
   )
   /** Several keys at once; undefined takes a key out. */
   const patch = useCallback(
     (change: Partial<Record<InputKey, unknown>>) => {
-      const draft = form.read()
-      const next: Record<string, unknown> = { ...draft.input, ...change }
+      const before = form.getValues('input')
+      const next: Record<string, unknown> = { ...before, ...change }
       for (const key of Object.keys(change)) if (next[key] === undefined) delete next[key]
-      form.write({ ...draft, input: follow(workflow, draft.input, next as Input) })
+      form.setValue('input', follow(workflow, before, next as Input), writing)
     },
     [form, workflow],
   )
-  return useMemo(() => ({ at, patch, read: form.read, replace: form.write }), [at, patch, form])
+  const read = useCallback((): Draft => structuredClone(form.getValues()), [form])
+  const replace = useCallback((draft: Draft) => form.setValues(structuredClone(draft), writing), [form])
+  return useMemo(() => ({ at, patch, read, replace }), [at, patch, read, replace])
 }
 
 /** How every field of the workflow stands just now. Words being typed do not disturb it. */

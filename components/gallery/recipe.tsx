@@ -2,6 +2,7 @@
 // What a take was made from: what to do with it, its words, its pictures, its facts, the exact request.
 import { Copy, Download, Ellipsis, Undo2 } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { isUnknown } from '@/components/media/state'
 import { StateLine } from '@/components/media/state-line'
 import { still } from '@/components/media/still'
 import { Remark, StarButton } from '@/components/media/take-mark'
@@ -37,7 +38,8 @@ export function Recipe({ task, actions }: { task: Task; actions: Actions }) {
         </div>
         <div className="flex gap-2">
           <Button
-            kind="next"
+            // What nobody knows the end of is decided first, on the stage.
+            kind={isUnknown(task) ? 'plain' : 'next'}
             size="bar"
             keys="R"
             icon={<Undo2 aria-hidden className="size-4" />}
@@ -59,8 +61,9 @@ export function Recipe({ task, actions }: { task: Task; actions: Actions }) {
         </div>
         {task.status === 'done' && <Remark key={task.id} task={task} />}
         {task.error && (
-          <div className="flex flex-col gap-1">
-            <ErrorLine>{task.error.message}</ErrorLine>
+          <div className="flex flex-col gap-1 empty:hidden">
+            {/* Without a result it stands on the stage. */}
+            {task.outputs.length > 0 && <ErrorLine>{task.error.message}</ErrorLine>}
             {task.error.issues?.map((issue) => (
               <p key={`${issue.path} ${issue.message}`} className="text-12 text-ink-2">
                 {issue.message}

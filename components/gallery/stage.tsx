@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { Elapsed } from '@/components/media/elapsed'
 import { Player } from '@/components/media/player'
 import type { Piece } from '@/components/media/player-strip'
-import { lookOf } from '@/components/media/state'
+import { isUnknown, lookOf } from '@/components/media/state'
 import { StateLine } from '@/components/media/state-line'
 import { still } from '@/components/media/still'
 import { stillOf, wordsOf } from '@/components/media/telling'
@@ -80,7 +80,9 @@ function Unfinished({ task, actions }: { task: Task; actions: Actions }) {
       <div className="relative m-4 flex max-w-[460px] flex-col items-center gap-3 rounded-bar border border-line bg-ground px-6 py-5 text-center">
         <StateLine task={task} className="text-14" />
         {task.error ? (
-          <p className="text-ink">“{task.error.message.trim()}”</p>
+          <p className="text-ink wrap-break-word">
+            {isUnknown(task) ? task.error.message : `“${task.error.message.trim()}”`}
+          </p>
         ) : (
           <p className="line-clamp-4 text-ink-2">{task.note ?? wordsOf(task)}</p>
         )}
@@ -99,7 +101,11 @@ function Unfinished({ task, actions }: { task: Task; actions: Actions }) {
             </p>
           </>
         )}
-        {step && <Button onClick={step.onPick}>{step.label}</Button>}
+        {step && (
+          <Button kind={isUnknown(task) ? 'next' : 'plain'} size="bar" onClick={step.onPick}>
+            {step.label}
+          </Button>
+        )}
       </div>
     </div>
   )

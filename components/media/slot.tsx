@@ -101,7 +101,8 @@ export function Slot({
         onDragOver={drag}
         onDragLeave={() => setOver(undefined)}
         onDrop={drop}
-        className="relative aspect-[16/9]"
+        // A tall picture stays in its place; a long reason may ask for more of it.
+        className={cx('relative aspect-[16/9]', value && 'overflow-hidden rounded-picture')}
       >
         {now.state === 'sending' ? (
           <SendingBox sending={now} />

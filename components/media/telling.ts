@@ -3,13 +3,21 @@ import { money, price, seconds } from '@/components/ui/figure'
 import { rowOf } from '@/lib/models/catalog'
 import { mediaOf } from '@/lib/models/input'
 import { shotSeconds } from '@/lib/models/shot'
+import { framingWords } from '@/lib/storyboard/framing'
 import type { Task } from '@/lib/tasks/task'
 import { still } from './still'
 
 /** The words it was asked with; the first shot's where it has shots only. */
 export const wordsOf = ({ input }: Task) => input.prompt?.trim() || input.shots?.[0]?.prompt.trim() || ''
 
-const sentencesOf = (task: Task) => wordsOf(task).split(/(?<=[.!?])\s|(?<=[。！？])|[\n;]/u)
+const framed = new Set(Object.values(framingWords))
+
+/** How a shot is framed tells none from the others, so it is passed over. */
+function sentencesOf(task: Task): string[] {
+  const all = wordsOf(task).split(/(?<=[.!?])\s|(?<=[。！？])|[\n;]/u)
+  const own = all.filter((sentence) => !framed.has(sentence.trim()))
+  return own.length > 0 ? own : all
+}
 
 const titled = (sentence: string | undefined) => sentence?.trim().replace(/[.。]$/u, '') || 'Without words'
 

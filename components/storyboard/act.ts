@@ -134,6 +134,13 @@ export function useAct(desk: Desk, selecting: Selecting, known: readonly string[
         edit((draft) => setShot(draft, id, { [which]: undefined }))
         removed(`The ${which === 'firstFrame' ? 'first' : 'last'} picture of shot ${number(at)} was taken out`)
       },
+      /** A picture of one's own becomes the one that the seam before `id` shares, and is the shot's alone no more. */
+      shareOwn: (id: string, owner: string, which: 'firstFrame' | 'lastFrame') =>
+        edit((draft) =>
+          setShot(share(draft, id, draft.shots.find((shot) => shot.id === owner)?.[which]), owner, {
+            [which]: undefined,
+          }),
+        ),
       lock: (ids: readonly string[]) => edit((draft) => lock(draft, ids)),
       unlock: (ids: readonly string[]) => edit((draft) => unlock(draft, ids)),
       lengths: (lengths: NonNullable<Wishes['lengths']>) => edit((draft) => wishLengths(draft, lengths)),

@@ -14,7 +14,7 @@ import {
   SquareCheck,
   Trash2,
 } from 'lucide-react'
-import { framings } from '@/lib/storyboard/storyboard'
+import { framings } from '@/lib/storyboard/framing'
 import { framingNames } from './framing'
 import { type Command, type Hand, noShot } from './hand'
 

@@ -1,4 +1,4 @@
-import type { Framing } from '@/lib/storyboard/storyboard'
+import type { Framing } from '@/lib/storyboard/framing'
 
 export const framingNames: Record<Framing, string> = {
   long: 'Long',

@@ -41,7 +41,7 @@ export function MonitorStill({ piece, control }: { piece: Piece; control: Contro
     <div className="absolute inset-0 flex items-center justify-center bg-monitor">
       <div className="flex aspect-video h-full max-h-full max-w-full flex-col justify-center border border-line bg-raised p-6">
         <p className="font-mono text-12 text-ink-2">{String(at + 1).padStart(2, '0')}</p>
-        <p className="line-clamp-6 max-w-[46ch] text-15">{shot.prompt || 'No words yet'}</p>
+        <p className="line-clamp-6 max-w-[46ch] text-15 wrap-anywhere">{shot.prompt || 'No words yet'}</p>
       </div>
     </div>
   )

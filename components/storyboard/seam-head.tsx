@@ -23,7 +23,7 @@ function Side({ src, words, onMeasure }: Measuring & { src: string | undefined; 
   const measured = useMeasured(src)
   useEffect(() => onMeasure(measured), [measured, onMeasure])
   return (
-    <div className="flex aspect-video items-center justify-center bg-monitor" data-theme="dark">
+    <div className="flex aspect-video overflow-hidden items-center justify-center bg-monitor" data-theme="dark">
       {src ? (
         <img alt="" src={src} className="size-full object-contain" />
       ) : (

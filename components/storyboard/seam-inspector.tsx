@@ -9,6 +9,7 @@ import { cx } from '@/components/ui/cx'
 import { Dialog } from '@/components/ui/dialog'
 import { TextButton } from '@/components/ui/field'
 import { Segments } from '@/components/ui/segments'
+import type { Medium } from '@/lib/media/medium'
 import type { BoardShot } from '@/lib/storyboard/storyboard'
 import { number } from './act'
 import { joinReason } from './block-note'
@@ -98,7 +99,7 @@ export function SeamInspector(props: Props) {
           />
           <p className="min-w-48 flex-1 py-1.5 text-ink-2">{words[block.seam]}</p>
         </div>
-        <Twice {...{ left, right, at, act }} seam={block.seam} />
+        <Twice {...{ left, right, at, act, shared }} seam={block.seam} />
         <div className={cx('grid gap-4', block.seam === 'keyframe' ? 'md:grid-cols-3' : 'md:grid-cols-2')}>
           <section aria-label="The end before" className="flex min-w-0 flex-col gap-2">
             <p className="text-12 text-ink-2">
@@ -155,11 +156,15 @@ export function SeamInspector(props: Props) {
   )
 }
 
-type TwiceProps = Pick<Props, 'left' | 'right' | 'at' | 'act'> & { seam: Props['block']['seam'] }
+type TwiceProps = Pick<Props, 'left' | 'right' | 'at' | 'act'> & {
+  seam: Props['block']['seam']
+  shared: Medium | undefined
+}
 
-/** A shot cannot begin or end on two pictures: its own one, and that of the seam. */
-function Twice({ left, right, at, act, seam }: TwiceProps) {
+/** A shot cannot begin or end on two pictures: its own one, and that of the seam. One's own can become the seam's. */
+function Twice({ left, right, at, act, seam, shared }: TwiceProps) {
   if (seam === 'cut') return null
+  const open = seam === 'keyframe' && shared === undefined
   const own = [
     { shot: right, at, which: 'firstFrame', words: 'first' } as const,
     ...(seam === 'keyframe' ? [{ shot: left, at: at - 1, which: 'lastFrame', words: 'last' } as const] : []),
@@ -168,10 +173,15 @@ function Twice({ left, right, at, act, seam }: TwiceProps) {
     <p key={which} className="flex flex-wrap items-center gap-x-3 gap-y-2">
       <OctagonAlert aria-hidden className="size-4 shrink-0 text-failed" />
       <span>
-        Shot {number(at)} has a {words} picture of its own, and this seam brings another; it cannot be made with both.
+        {open
+          ? `Shot ${number(at)} has a ${words} picture of its own; here both blocks share one.`
+          : `Shot ${number(at)} has a ${words} picture of its own, and this seam brings another; it cannot be made with both.`}
       </span>
-      <Button size="tool" onClick={() => act.seamPicture(shot.id, which)}>
-        Use the seam’s picture
+      <Button
+        size="tool"
+        onClick={() => (open ? act.shareOwn(right.id, shot.id, which) : act.seamPicture(shot.id, which))}
+      >
+        {open ? 'Share that picture' : 'Use the seam’s picture'}
       </Button>
     </p>
   ))

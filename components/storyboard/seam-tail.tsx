@@ -36,7 +36,10 @@ export function TailScrubber({ tail: { film, fps, first, last }, frame, onFrame,
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys step frames from whatever control has the focus
     <div className="flex flex-col" onKeyDown={press}>
-      <div className="relative flex aspect-video items-center justify-center bg-monitor" data-theme="dark">
+      <div
+        className="relative flex aspect-video overflow-hidden items-center justify-center bg-monitor"
+        data-theme="dark"
+      >
         <video
           ref={video}
           src={film.url}

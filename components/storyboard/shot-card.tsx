@@ -44,7 +44,7 @@ export const ShotCard = memo(function ShotCard(props: ShotProps) {
       )}
     >
       <OpenShot {...props} />
-      <div className="aspect-video w-full bg-monitor" data-theme="dark">
+      <div className="aspect-video w-full overflow-hidden bg-monitor" data-theme="dark">
         <ShotPicture shot={shot} state={state} />
       </div>
       {state.kind === 'going' ? (

@@ -28,7 +28,7 @@ export function ScaleStrip(props: BoardViewProps) {
               style={{ width: width(block.shotIds, board.shots) }}
               className="flex min-w-0 flex-col gap-1 overflow-hidden pr-1"
             >
-              <div className="flex items-center justify-between gap-2">
+              <div className="flex items-center justify-between gap-2 pr-2.5">
                 <BlockNote {...props} block={block} before={blocks[index - 1]} after={blocks[index + 1]} />
                 <span className="text-12 text-ink-2 tabular-nums">{blockPrice(block)}</span>
               </div>

@@ -41,7 +41,7 @@ export function TakeItem({ task, number, hand, onRemove }: Props) {
         onClick={() => hand.choose(task)}
         className="flex min-w-0 flex-1 items-center gap-2 rounded-group p-1 text-left text-12 max-md:min-h-11"
       >
-        <span className="block aspect-video w-14 shrink-0 bg-monitor max-lg:w-10 max-md:w-20">
+        <span className="block aspect-video overflow-hidden w-14 shrink-0 bg-monitor max-lg:w-10 max-md:w-20">
           {film && <TakeThumb film={film} from={hand.partOf(task).from} />}
         </span>
         <span className="min-w-0 flex-1">

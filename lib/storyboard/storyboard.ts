@@ -1,11 +1,10 @@
 // The document: a film told as shots. Authored seconds and words are the person's; nothing here changes them unasked.
 import * as z from 'zod'
 import { type Medium, medium } from '../media/medium'
+import { framings, framingWords } from './framing'
 
-export const framings = ['long', 'wide', 'medium', 'close', 'detail'] as const
 /** Labels to tell shots apart by; other words may come from elsewhere and are kept. */
 export const colours = ['red', 'amber', 'yellow', 'green', 'blue', 'violet'] as const
-export type Framing = (typeof framings)[number]
 /** How a block begins: after a cut, on a picture shared with the block before, or on that block's last frame. */
 export const seams = ['cut', 'keyframe', 'continue'] as const
 export type Seam = (typeof seams)[number]
@@ -85,14 +84,6 @@ export type NewBoard = z.infer<typeof newBoard>
 
 /** What can be planned: a board without its dates and number. */
 export type Board = Pick<Storyboard, 'look' | 'shots' | 'settings' | 'wishes'>
-
-const framingWords = {
-  long: 'Long shot.',
-  wide: 'Wide shot.',
-  medium: 'Medium shot.',
-  close: 'Close-up.',
-  detail: 'Detail.',
-}
 
 /** A shot's words as they are sent: look, framing, the author's own words, camera, dialogue. One place, so that the counter tells the truth. */
 export function words(shot: BoardShot, look: string | undefined): string {

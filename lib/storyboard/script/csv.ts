@@ -1,6 +1,6 @@
 // One shot a row.
 import Papa from 'papaparse'
-import { type Framing, framings } from '../storyboard'
+import { type Framing, framings } from '../framing'
 import { linesOf, type Script, type ScriptShot, wrongLine } from './script'
 
 const columns = {

@@ -34,9 +34,30 @@ export const keysOf = (field: FieldId, limits: Limits[Kind]): readonly InputKey[
   // A field without keys of its own kind is itself a key of the input; `frames` and `size` never come here.
   kindOf(field).keys?.(limits) ?? [field as InputKey]
 
+/** What the rules that hold make of a workflow's fields, by those rules: a plan asks it for every block that could be. */
+const kept = new WeakMap<Workflow, Map<string, Standing[]>>()
+
 /** Every field of the workflow in the order of the vocabulary, with limits narrowed as the input asks. */
 export function standing(workflow: Workflow, input: Input, stance: Stance = 'offering'): Standing[] {
-  const active = (workflow.rules ?? []).filter((rule) => counts(rule.force, stance) && holds(rule.when, input))
+  const { rules = [] } = workflow
+  const active = [...rules.keys()].filter((at) => {
+    const rule = rules[at]
+    return rule !== undefined && counts(rule.force, stance) && holds(rule.when, input)
+  })
+  const ofWorkflow = kept.get(workflow) ?? new Map<string, Standing[]>()
+  kept.set(workflow, ofWorkflow)
+  const key = active.join()
+  const found =
+    ofWorkflow.get(key) ??
+    standingBy(
+      workflow,
+      active.flatMap((at) => rules[at] ?? []),
+    )
+  ofWorkflow.set(key, found)
+  return found
+}
+
+function standingBy(workflow: Workflow, active: readonly Rule[]): Standing[] {
   const bars = new Map<InputKey, string>()
   const needs = new Set<InputKey>()
   for (const rule of active) {

@@ -2,7 +2,7 @@
 import * as z from 'zod'
 import { asset } from '../media/asset'
 import { providerId as provider } from '../models/check/provider'
-import { after } from '../tasks/after'
+import { askedAfter } from '../tasks/after'
 import { statuses, task } from '../tasks/task'
 import { address } from './address'
 import { boardContract } from './board'
@@ -170,7 +170,7 @@ export const contract = {
         .meta({ description: 'Your idempotency key.' }),
       storyboardId: z.string().min(1).max(200).optional(),
       shotIds: z.array(z.string().min(1).max(200)).max(100).optional(),
-      after: after.optional().meta({
+      after: askedAfter.optional().meta({
         description: 'It starts from a frame of that task’s film, and waits for it; then no firstFrame is given.',
       }),
     }),

@@ -128,8 +128,9 @@ export async function recall(desk: Desk, provider: Provider, held: Held, cause?:
       : 'unknown'
   } catch (error) {
     if (desk.closing.aborted) return
-    if (error instanceof StartFailure && (error.outcome === 'refused' || error.outcome === 'paused'))
-      return unplaced(desk, provider, held, error)
+    // For want of room is said only of what is not there: it waits in its old place, and nobody passes it.
+    const surely = error instanceof StartFailure && (['refused', 'paused'].includes(error.outcome) || error.crowded)
+    if (surely) return unplaced(desk, provider, held, error)
     if (error instanceof StudioError && error.code === 'invalid') return unknown(desk, provider, held, error.message)
     if (sinceStart(held) > patience.order) return unknown(desk, provider, held, messageOf(error))
     const dueIn = backOff(held.work.attempts)

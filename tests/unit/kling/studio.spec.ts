@@ -47,6 +47,22 @@ test('thirty orders before an account of five: each is taken once, in order, and
   expect(full).toBeLessThan(15)
 })
 
+test('an order whose first send was lost and that finds no room then waits in its old place', async () => {
+  await open({ runMs: 'held', parallel: { image: 1 } })
+  const [first] = await many(1, still)
+  await house.until(first ?? '', ({ status }) => status === 'running')
+  fake.fault({ does: 'drop', when: 'before' })
+  const rest = await many(2, still)
+  const told = ({ status, note }: { status: string; note?: string | undefined }) =>
+    status === 'queued' && note !== undefined && note.includes('parallel task over resource pack limit')
+  await house.until(rest[0] ?? '', told)
+  const finish = setInterval(() => void fake.service.finish(), 300)
+  const ends = await Promise.all([first ?? '', ...rest].map((id) => house.ended(id)))
+  clearInterval(finish)
+  expect(ends.map(({ status }) => status)).toEqual(Array(3).fill('done'))
+  expect(fake.service.taken).toEqual([first, ...rest])
+})
+
 test('an account that others fill is asked again ever more seldom, and nobody passes the first', async () => {
   await open({ runMs: 50 })
   fake.fault({ does: 'code', code: 1303, times: 3 })

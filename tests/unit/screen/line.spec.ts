@@ -79,6 +79,8 @@ test('a title is the first sentence, in any script, and never empty', () => {
   expect(titleOf(task({ input: { prompt: 'Night market, rain. Paper lanterns.' } }))).toBe('Night market, rain')
   expect(titleOf(task({ input: { prompt: '夜晚的市场。灯笼。' } }))).toBe('夜晚的市场')
   expect(titleOf(task({ input: { shots: [{ prompt: 'Wide aerial', duration: 4 }] } }))).toBe('Wide aerial')
+  expect(titleOf(task({ input: { prompt: 'Close-up. A hand on the rail.' } }))).toBe('A hand on the rail')
+  expect(titleOf(task({ input: { prompt: 'Close-up.' } }))).toBe('Close-up')
   expect(titleOf(task({ input: {} }))).toBe('Without words')
 })
 

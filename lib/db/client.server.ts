@@ -1,5 +1,6 @@
 // The database of this studio: embedded in the data folder, or a Postgres server by DATABASE_URL. One schema for both.
 import { AsyncLocalStorage } from 'node:async_hooks'
+import { randomInt } from 'node:crypto'
 import path from 'node:path'
 import { setImmediate as breathe } from 'node:timers/promises'
 import { sql } from 'drizzle-orm'
@@ -27,11 +28,18 @@ export type Database = {
   queue: ConstructorParameters<typeof PgBoss>[0] & object
   /** Hears what is notified; '' means that something may have been missed. Embedded, there is nobody else to hear. */
   listen(channel: string, heard: (payload: string) => void): Promise<() => Promise<void>>
+  /** By this the studio is known among those on the database, for as long as it listens. */
+  mark: number
+  /** Whether the studio of this mark is there now. */
+  stands(mark: number): Promise<boolean>
   close(): Promise<void>
 }
 
 const migrationsFolder = () => path.join(/* turbopackIgnore: true */ process.cwd(), 'lib', 'db', 'migrations')
 const migrationLock = 7_311_201
+/** With a studio's mark: held as long as that studio listens. */
+const studioLock = 7_311_203
+const draw = () => randomInt(1, 2 ** 31)
 
 type Inside = { open: boolean }
 const inside = new AsyncLocalStorage<Inside>()
@@ -84,12 +92,15 @@ async function openFolder(folder: string): Promise<Database> {
     const client = await openEmbedded(path.join(folder, 'db'))
     const db = drizzleEmbedded(guarded(client, ['query', 'exec', 'transaction']))
     await migrateEmbedded(db, { migrationsFolder: migrationsFolder() })
+    const mark = draw()
     return {
       kind: 'embedded',
       db,
       transaction: inTurn(transactions(db)),
       queue: { db: fromPglite(guarded(client, ['query', 'exec', 'transaction'])), backend: 'pglite' },
       listen: async () => async () => {},
+      mark,
+      stands: async (other) => other === mark,
       close: async () => {
         await client.close()
         unlock()
@@ -122,18 +133,24 @@ async function openServer(address: string): Promise<Database> {
     throw error
   }
   const db = drizzleServer(guarded(pool, ['query']))
+  const mark = draw()
   return {
     kind: 'postgres',
     db,
     transaction: transactions(db),
     queue: { connectionString: address, max: 3 },
-    listen: (channel, heard) => listenOn(address, channel, heard),
+    listen: (channel, heard) => listenOn(address, channel, mark, heard),
+    mark,
+    async stands(other) {
+      const held = sql`select 1 from pg_locks where locktype = 'advisory' and classid = ${studioLock} and objid = ${other} and database = (select oid from pg_database where datname = current_database())`
+      return (await db.execute(held)).rows.length > 0
+    },
     close: () => pool.end(),
   }
 }
 
 /** A connection of its own, taken again when it is lost; then an empty payload says that something may have been missed. */
-async function listenOn(address: string, channel: string, heard: (payload: string) => void) {
+async function listenOn(address: string, channel: string, mark: number, heard: (payload: string) => void) {
   let ended = false
   let current: pg.Client | undefined
   const open = async () => {
@@ -144,6 +161,8 @@ async function listenOn(address: string, channel: string, heard: (payload: strin
     try {
       await client.connect()
       await client.query(`listen ${channel}`)
+      // Shared: the server may still hold it for a connection of ours that was lost.
+      await client.query('select pg_advisory_lock_shared($1, $2)', [studioLock, mark])
     } catch (error) {
       await leave()
       throw error

@@ -74,6 +74,8 @@ export type Io = {
   link?(asset: string): Promise<string | undefined>
   /** A folder for the adapter's own working files. */
   scratch: string
+  /** This studio among others that share its tasks, and whether another one is still there; absent: it is alone. */
+  house?: { mark: number; stands(mark: number): Promise<boolean> }
 }
 
 /**
@@ -199,7 +201,7 @@ export type Provider = {
   check(tickets: Ticket[], io: Io): Promise<Progress[]>
   /** Milliseconds until the next look at a ticket, after `elapsedMs` of running. */
   rhythm(elapsedMs: number, pace?: Pace): number
-  /** After a lost reply or a crash: does an order of this name exist? Throws when it should be asked again; StartFailure('refused' | 'paused') when it surely does not and cannot. */
+  /** After a lost reply or a crash: does an order of this name exist? Throws when it should be asked again; StartFailure('refused' | 'paused'), or one that is crowded, when it surely does not. */
   recall?(order: Order, io: Io): Promise<Ticket | 'never seen' | 'unknown'>
   cancel?(ticket: Ticket, io: Io): Promise<void>
   /** Origins from which results may be fetched besides public addresses. */
@@ -215,8 +217,8 @@ export type Provider = {
   read?(request: unknown, endpoint?: string): Imported
   /** Its own words for a field, as a setting lists them; suggestions, never the only choice. */
   names?(env: Env, field: (typeof nameFields)[number]): readonly string[]
-  /** The bytes of a folder of working files that a ticket leaves behind can go. */
-  release?(ticket: Ticket, io: Io): Promise<void>
+  /** The order of this name has ended, here or in another studio: work that goes on and working files can go. */
+  release?(name: string): Promise<void>
   /** What is left at the provider, for Settings. */
   balance?(io: Io): Promise<Balance | undefined>
   /** Whether a callback is the provider's own, where it signs them: true, or why it is not believed. */

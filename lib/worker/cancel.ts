@@ -7,7 +7,7 @@ import type { Task } from '../tasks/task'
 import type { Desk } from './desk'
 import { backOff, patience, within } from './patience'
 import { recall } from './place'
-import { release, save } from './save'
+import { save } from './save'
 
 /** Throws StudioError('not-found'), and 'conflict' for what has ended or is being saved. */
 export async function stop(tasks: TaskStore, id: string): Promise<Task> {
@@ -48,7 +48,6 @@ export async function cancel(desk: Desk, provider: Provider, held: Held): Promis
     }
   }
   await desk.tasks.move(id, 'cancelling', 'cancelled', { note })
-  await release(desk, provider, held)
 }
 
 /** Too late to cancel what is made: then it is kept. */

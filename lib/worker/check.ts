@@ -4,7 +4,7 @@ import type { Held } from '../tasks/agenda.server'
 import type { Patch, WorkPatch } from '../tasks/store.server'
 import { type Desk, messageOf, sinceStart } from './desk'
 import { backOff, beat, patience, within } from './patience'
-import { gather, pending, release, save } from './save'
+import { gather, pending, save } from './save'
 
 /** Those that were answered last time are asked together; one that spoils its batch ends up asked alone. */
 const batchSizes = [100, 5] as const
@@ -103,8 +103,7 @@ async function answered(desk: Desk, provider: Provider, held: Held, answer: Prog
         return desk.wake(provider.id, again)
       }
       const error = answer.error ?? { code: 'provider', message: `${provider.label} gave no reason.`, retryable: false }
-      await desk.tasks.move(task.id, 'running', 'failed', { error, ...cost })
-      return release(desk, provider, fresh)
+      return void (await desk.tasks.move(task.id, 'running', 'failed', { error, ...cost }))
     }
     const known = (await desk.tasks.agenda.held(task.id))?.work.results ?? []
     const have = new Set(known.map(({ key }) => key))

@@ -100,20 +100,9 @@ export async function save(desk: Desk, provider: Provider, held: Held): Promise<
     const message = first === undefined ? `${provider.label} named no result.` : messageOf(first)
     await desk.tasks.move(id, 'saving', 'failed', { error: notKept(held, message) })
   }
-  await release(desk, provider, held)
 }
 
 function notKept({ task }: Held, message: string): Failure {
   const billed = task.cost && task.cost.amount > 0 ? { billed: true } : {}
   return { code: 'not-kept', message: `It was made but could not be kept. ${message}`, retryable: false, ...billed }
-}
-
-/** Working files at the provider's side may go; that they do not is no failure of the task. */
-export async function release(desk: Desk, provider: Provider, { work }: Held): Promise<void> {
-  const free = provider.release?.bind(provider)
-  const { ticket } = work
-  if (!free || !ticket) return
-  await within(patience.cancel, desk.closing, (signal) => free(ticket, desk.io(provider, signal))).catch((error) => {
-    if (!desk.closing.aborted) console.error(error)
-  })
 }

@@ -70,6 +70,7 @@ export async function openWorker(parts: Parts) {
       copies: copies(provider.id),
       ...(parts.link ? { link: parts.link } : {}),
       scratch,
+      house: { mark: database.mark, stands: database.stands },
     }
   }
 
@@ -211,11 +212,19 @@ export async function openWorker(parts: Parts) {
     void chain.look()
   }
   const chain = openChain(desk)
+  /** Whichever studio ended it; that something of it stays behind is no failure of the task. */
+  const release = ({ provider, id }: Task) => {
+    byId
+      .get(provider)
+      ?.release?.(id)
+      .catch((error) => console.error(error))
+  }
   const quiet = tasks.listen((change) => {
     chain.hear(change)
     if (!('task' in change)) return
     const { status, provider } = change.task
     if (status === 'queued' || status === 'saving' || isEnd(status)) desk.wake(provider)
+    if (isEnd(status)) release(change.task)
   })
   clock.run(look)
   await wakeOpen()

@@ -32,7 +32,8 @@ for (const { name, sends, names, open } of entrants)
     const spilled = (text: unknown) => bench.secrets.filter((secret) => JSON.stringify(text ?? '').includes(secret))
 
     test('a ticket is plain JSON, and an order of the past is followed to its film', async () => {
-      const ticket = overTheWire(await start())
+      const order = bench.order()
+      const ticket = overTheWire(await start(order))
       await bench.finish()
       const [end] = await ended(bench, [ticket])
       expect([end?.state, end?.error]).toEqual(['done', undefined])
@@ -47,7 +48,7 @@ for (const { name, sends, names, open } of entrants)
       const keys = (one: Progress | undefined) => one?.results?.map(({ key }) => key)
       expect(new Set(keys(end)).size).toBe(end?.results?.length)
       expect(keys(await look(ticket))).toEqual(keys(end))
-      await bench.provider.release?.(ticket, bench.io)
+      await bench.provider.release?.(order.name)
     })
 
     if (sends)

@@ -99,6 +99,14 @@ test.describe('two studios on one server', () => {
     await there.close()
   })
 
+  test('know of each other who is there', async () => {
+    await expect.poll(() => a.stands(b.mark)).toBe(false)
+    const leave = await b.listen('somewhere', () => undefined)
+    expect([await a.stands(b.mark), await b.stands(b.mark), await b.stands(a.mark)]).toEqual([true, true, false])
+    await leave()
+    await expect.poll(() => a.stands(b.mark)).toBe(false)
+  })
+
   test('share the work: every order is placed once, no more run than may, all films arrive', async () => {
     const env = readEnv({ DATA_DIR: folder, DATABASE_URL: server.url })
     const names: string[] = []

@@ -5,6 +5,7 @@ import { promisify } from 'node:util'
 import { expect, test } from '@playwright/test'
 import { local } from '../../../lib/providers/local'
 import { runOf } from '../../../lib/providers/local/render-process'
+import type { Io } from '../../../lib/providers/provider'
 import { childrenOf, type Desk, look, openDesk, order, processesIn, watch } from './desk'
 
 const run = promisify(execFile)
@@ -110,11 +111,30 @@ test('after a restart an order is begun again, and leftovers of the dead studio 
   const placed = order({ prompt: 'Rain.', duration: 3, width: 720, height: 720 })
   const ticket = await local.start(placed, desk.io)
   // A studio that starts anew remembers nothing; only the ticket was kept.
-  await local.release?.(ticket, desk.io)
+  await local.release?.(placed.name)
   expect(await local.recall?.(placed, desk.io)).toBe('never seen')
   const { last } = await watch(JSON.parse(JSON.stringify(ticket)), desk.io)
   expect(last.state).toBe('done')
-  await local.release?.(ticket, desk.io)
+  await local.release?.(placed.name)
+  expect(await scratch()).toEqual([])
+})
+
+test('what another studio draws is not drawn here, until that studio is gone', async () => {
+  const there = new Set([1, 2])
+  const studio = (mark: number): Io => ({ ...desk.io, house: { mark, stands: async (other) => there.has(other) } })
+  const placed = order({ prompt: 'Rain.', duration: 3, width: 720, height: 720 })
+  const ticket = await local.start(placed, studio(1))
+  // The other one remembers nothing of it.
+  await local.release?.(placed.name)
+  expect(await look(ticket, studio(2))).toEqual({ state: 'running' })
+  expect(runOf(placed.name)).toBeUndefined()
+  there.delete(1)
+  const taken = await look(ticket, studio(2))
+  expect(taken).toMatchObject({ state: 'running', ticket: { at: 2 } })
+  expect(runOf(placed.name)).toBeDefined()
+  there.add(1)
+  expect(await look(taken.ticket ?? {}, studio(2))).toMatchObject({ share: expect.any(Number) })
+  await local.release?.(placed.name)
   expect(await scratch()).toEqual([])
 })
 

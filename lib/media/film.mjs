@@ -1,20 +1,11 @@
-// Recognises, measures and reads to its end one film or sound, never decoding it. A thread of its own, because a broken
-// index can keep a reader busy for ever. Answers { facts } or { refusal: 'unknown' | 'cut off' | 'nothing' | 'codec', said }.
-import { parentPort, workerData } from 'node:worker_threads'
-import {
-  ADTS,
-  EncodedPacketSink,
-  FilePathSource,
-  FLAC,
-  Input,
-  MATROSKA,
-  MP3,
-  MP4,
-  OGG,
-  QTFF,
-  WAVE,
-  WEBM,
-} from 'mediabunny'
+// Recognises, measures and reads to their end films and sounds, one after the other, never decoding them. A thread of its own, because a broken
+// index can keep a reader busy for ever. Answers each path with { facts } or { refusal: 'unknown' | 'cut off' | 'nothing' | 'codec', said }.
+import { createRequire } from 'node:module'
+import { parentPort } from 'node:worker_threads'
+
+// Its one file is read twice as fast as its hundred modules.
+const { ADTS, EncodedPacketSink, FilePathSource, FLAC, Input, MATROSKA, MP3, MP4, OGG, QTFF, WAVE, WEBM } =
+  createRequire(import.meta.url)('mediabunny')
 
 // HLS is left out on purpose: a playlist names further files and addresses to read.
 const containers = new Map([
@@ -91,7 +82,9 @@ async function measured(input) {
   return { format, duration: thousandth(seconds), codec: codecs.join(', '), ...(video ? await seen(video) : {}) }
 }
 
-read(workerData).then(
-  (facts) => parentPort.postMessage({ facts }),
-  (error) => parentPort.postMessage({ refusal: error.refusal ?? 'cut off', said: error.message }),
+parentPort.on('message', (path) =>
+  read(path).then(
+    (facts) => parentPort.postMessage({ facts }),
+    (error) => parentPort.postMessage({ refusal: error.refusal ?? 'cut off', said: error.message }),
+  ),
 )

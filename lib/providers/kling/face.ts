@@ -36,7 +36,10 @@ export const face: Cell = {
     const [from, to, at] = times.map(([, time]) => Number(time) / 1000)
     return {
       input: { faces: { session, face: id, from, to, at } as FaceChoice },
-      notes: typeof value.face_id === 'number' ? ['face_id is sent as text, in quotes.'] : [],
+      notes: [
+        ...(typeof value.face_id === 'number' ? ['face_id is sent as text, in quotes.'] : []),
+        ...(times.some(([key, time]) => time !== value[key]) ? ['Milliseconds in quotes are sent as numbers.'] : []),
+      ],
     }
   },
   outward: ([, part = '']) => {

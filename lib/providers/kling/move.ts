@@ -4,6 +4,8 @@ import { type Camera, cameraAxes, type DynamicMask } from '../../models/input'
 import { type Bag, type Cell, isBag, type Taken } from '../wire'
 import { medium, named, numeric, readMedium } from './cell'
 
+const asNumbers = 'Numbers in quotes are sent without them.'
+
 export const camera: Cell = {
   at: 'camera_control',
   keys: ['camera'],
@@ -17,7 +19,11 @@ export const camera: Cell = {
     if (axes === undefined) issues.push({ path: 'config', message: `Numbers for ${cameraAxes.join(', ')} are needed.` })
     if (issues.length) return { issues }
     const found = { type, ...(axes && Object.keys(axes).length ? { config: axes } : {}) } as Camera
-    return { input: { camera: found }, notes: config === 'None' ? ['config “None” is left out.'] : [] }
+    const quoted = isBag(config) && Object.values(config).some((by) => typeof by === 'string')
+    return {
+      input: { camera: found },
+      notes: [...(config === 'None' ? ['config “None” is left out.'] : []), ...(quoted ? [asNumbers] : [])],
+    }
   },
 }
 
@@ -46,10 +52,14 @@ function read(value: unknown): Taken {
   if (!Array.isArray(value)) return { issues: [{ path: '', message: 'A list of { mask, trajectories } is needed.' }] }
   const issues: Issue[] = []
   const found: DynamicMask[] = []
+  let quoted = false
   for (const [at, one] of value.entries()) {
     const { mask, trajectories, ...more }: Bag = isBag(one) ? one : {}
     const picture = readMedium(mask)
     const path = Array.isArray(trajectories) ? trajectories.map(pointOf) : []
+    quoted ||=
+      Array.isArray(trajectories) &&
+      trajectories.some((one) => typeof one?.x === 'string' || typeof one?.y === 'string')
     if (typeof picture === 'string') issues.push({ path: `${at}.mask`, message: picture })
     if (!Array.isArray(trajectories))
       issues.push({ path: `${at}.trajectories`, message: 'A list of { x, y } is needed.' })
@@ -60,7 +70,7 @@ function read(value: unknown): Taken {
     if (typeof picture !== 'string')
       found.push({ mask: picture, trajectories: path.filter((point) => point !== undefined) })
   }
-  return issues.length ? { issues } : { input: { dynamicMasks: found } }
+  return issues.length ? { issues } : { input: { dynamicMasks: found }, notes: quoted ? [asNumbers] : [] }
 }
 
 function pointOf(value: unknown): { x: number; y: number } | undefined {

@@ -51,7 +51,10 @@ export const expansion: Cell = {
     const missing = sides.filter((side) => given[side] === undefined)
     return {
       input: { expand: Object.fromEntries(ratios) as Record<(typeof sides)[number], number> },
-      notes: missing.length ? [`No room was said for ${missing.join(', ')}: 0 is sent.`] : [],
+      notes: [
+        ...(missing.length ? [`No room was said for ${missing.join(', ')}: 0 is sent.`] : []),
+        ...(sides.some((side) => typeof given[side] === 'string') ? ['Ratios in quotes are sent as numbers.'] : []),
+      ],
     }
   },
 }

@@ -68,6 +68,7 @@ function read(value: unknown): Taken {
     }
   for (const { end } of placed.filter((_, at) => found[at]?.end === undefined))
     notes.push(`A frame without a place is the ${end} one, and is sent as such.`)
+  if (placed[0]?.end === 'last' && placed.length === 2) notes.push('The first frame is sent before the last.')
   const first = placed.find(({ end }) => end === 'first')
   const last = placed.find(({ end }) => end === 'last')
   const rest = Object.fromEntries(

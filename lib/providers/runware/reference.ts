@@ -22,6 +22,7 @@ function read(value: unknown, objects: boolean): Taken {
   const found: Medium[] = []
   const rest: Record<string, unknown> = {}
   let otherShape = false
+  let unsaid = false
   for (const [at, one] of value.entries()) {
     const { video, referType, ...more }: Bag = isBag(one) ? one : { video: one }
     const medium = mediumOf(video)
@@ -31,6 +32,7 @@ function read(value: unknown, objects: boolean): Taken {
       issues.push({ path: isBag(one) ? `${at}.video` : String(at), message: 'An id or an address is needed.' })
     else found.push(medium)
     otherShape ||= isBag(one) !== objects
+    unsaid ||= objects && isBag(one) && referType === undefined
     if (Object.keys(more).length) {
       // An id alone has no room for anything beside it.
       if (objects) rest[at] = more
@@ -44,9 +46,12 @@ function read(value: unknown, objects: boolean): Taken {
   if (issues.length) return { issues }
   return {
     input: { referenceVideos: found },
-    notes: otherShape
-      ? [`Reference films are sent as ${objects ? 'objects with referType “feature”' : 'plain ids'}.`]
-      : [],
+    notes: [
+      ...(otherShape
+        ? [`Reference films are sent as ${objects ? 'objects with referType “feature”' : 'plain ids'}.`]
+        : []),
+      ...(unsaid ? ['referType is sent as “feature”.'] : []),
+    ],
     ...(Object.keys(rest).length ? { rest } : {}),
   }
 }

@@ -7,6 +7,7 @@ const audio = 'https://files.example/a.mp3'
 const base64 = 'SUQzBAAAAAAA'
 const id = '829836802793406551'
 const framed = 'POST /image-to-video/kling-3.0-turbo'
+const sides = ['up', 'down', 'left', 'right']
 const told = 'POST /text-to-video/kling-3.0-turbo'
 
 test('an id stays an id and a file a file, whatever either looks like', () => {
@@ -72,4 +73,24 @@ test('what stands where an object belongs is refused at its own place', () => {
   }
   const wrong = { model_name: 'kling-v3', prompt: 'a', watermark_info: 'on' }
   expect(refused(wrong, 'POST /v1/videos/text2video')).toEqual({ watermark_info: 'An object is needed.' })
+})
+
+test('whatever changes its form on the way in is told', () => {
+  const at = (path: string) => `POST /v1/${path}`
+  const times = { sound_start_time: 0, sound_end_time: '3000', sound_insert_time: 0 }
+  const v15 = { model_name: 'kling-v1-5', image: pic, prompt: 'a', mode: 'pro', duration: '5' }
+  const path = [
+    { x: '1', y: 2 },
+    { x: 3, y: '4' },
+  ]
+  const quoted: [string, Bag][] = [
+    ['videos/advanced-lip-sync', { session_id: id, face_choose: [{ face_id: '0', audio_id: id, ...times }] }],
+    [
+      'images/editing/expand',
+      { image: pic, ...Object.fromEntries(sides.map((side) => [`${side}_expansion_ratio`, '0.1'])) },
+    ],
+    ['videos/image2video', { ...v15, camera_control: { type: 'simple', config: { zoom: '5' } } }],
+    ['videos/image2video', { ...v15, dynamic_masks: [{ mask: base64, trajectories: path }] }],
+  ]
+  for (const [path, request] of quoted) expect(notes(request, at(path))).toContain('in quotes are sent')
 })

@@ -1,9 +1,10 @@
 'use client'
 // Who speaks: the faces of the film, and when one of them says which piece of the sound.
-import { useMutation } from '@tanstack/react-query'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { ScanFace } from 'lucide-react'
 import { useState } from 'react'
 import { api } from '@/lib/api/client'
+import { keys } from '@/lib/api/keys'
 import type { Face } from '@/lib/models/check/shape'
 import type { FaceChoice } from '@/lib/models/input'
 import { type ControlProps, idOf } from '../form/control'
@@ -40,10 +41,15 @@ export function Faces({ limits, label, hint, note, barred }: ControlProps<'faces
   const [filmAsset, soundAsset] = [useAsset(assetIn(film)), useAsset(assetIn(sound))]
   const [found, setFound] = useState<Found | undefined>(lastFound)
   const print = JSON.stringify(film)
+  const client = useQueryClient()
   const look = useMutation({
     mutationFn: async () => {
       if (!film) throw new Error('A film is needed.')
       return api.findFaces({ params: { id: row.provider }, body: { film } })
+    },
+    // What was asked is in the books, whatever came of it.
+    onSettled: () => {
+      for (const queryKey of [keys.spend, keys.ledgers]) void client.invalidateQueries({ queryKey })
     },
     onSuccess: (answer) => {
       const seen = { ...answer, film: print, at: Date.now() }

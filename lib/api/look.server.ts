@@ -1,6 +1,7 @@
 // Questions about a film, asked of a provider on a person's behalf.
 import { Readable } from 'node:stream'
 import { reach } from '../media/reach.server'
+import { priceOfFaces } from '../models/asking'
 import { type Asking, asking, partOf } from './asking.server'
 import type { Given } from './entry'
 import type { lookContract } from './look'
@@ -17,7 +18,10 @@ const mostBytes = 4 * 1024 * 1024
 
 export const findFaces = ({ params, body, request }: Ask<'findFaces'>) =>
   asking(params.id, request, async (at) => {
-    const { session, faces } = await partOf(at, 'scout').faces(body.film, at.io)
+    const scout = partOf(at, 'scout')
+    const price = priceOfFaces(at.provider.id)
+    const look = () => scout.faces(body.film, at.io)
+    const { session, faces } = await (price ? at.house.ledger.charge(at.provider.id, price, look) : look())
     const shown = await Promise.all(
       faces.map(async ({ picture, ...face }) => {
         const data = picture?.startsWith('data:') ? picture : picture && (await fetched(picture, at))

@@ -21,11 +21,11 @@ export const lookContract = {
   findFaces: {
     ...address.findFaces,
     summary:
-      'Asks the provider whose faces are seen in a film, and when: seconds, with a picture of each as a data address. The provider may charge for every question.',
+      'Asks the provider whose faces are seen in a film, and when: seconds, with a picture of each as a data address. The provider may charge for every question; what its page names stands in the ledger and counts under the caps.',
     params: byId,
     body: film,
     answers: { 200: z.object({ session: z.string(), faces: z.array(face) }) },
-    refusals,
+    refusals: [...refusals, 'over-cap'],
   },
   openSelection: {
     ...address.openSelection,

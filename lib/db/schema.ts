@@ -164,6 +164,22 @@ export const tombstones = pgTable(
   (table) => [index('task_tombstones_rev').on(table.rev)],
 )
 
+/** Questions beside orders that a provider charges for: nothing is made and nothing shown, but they were paid. */
+export const questions = pgTable(
+  'questions',
+  {
+    id: uuid().primaryKey(),
+    provider: text().$type<ProviderId>().notNull(),
+    /** The model for whose orders it was asked. */
+    model: text().notNull(),
+    /** USD. */
+    estimate: jsonb().$type<Money>(),
+    cost: jsonb().$type<Money>(),
+    createdAt: instant('created_at').notNull().default(sql`now()`),
+  },
+  (table) => [index('questions_newest').on(table.createdAt)],
+)
+
 export const storyboards = pgTable(
   'storyboards',
   {

@@ -1,8 +1,10 @@
 // What was spent, what is on its way, and the caps: read from the tasks, also removed ones, so that there is no second book.
+import { randomUUID } from 'node:crypto'
 import { and, desc, eq, sql } from 'drizzle-orm'
 import type { Database, Db } from '../db/client.server'
-import { settings, tasks, tombstones } from '../db/schema'
+import { questions, settings, tasks, tombstones } from '../db/schema'
 import { StudioError } from '../errors'
+import type { ProviderId } from '../models/row'
 import { stranded } from './after.server'
 import { type Caps, caps as capsShape, noCaps, type Spend } from './cap'
 import { barredBy } from './room'
@@ -20,6 +22,8 @@ const orders = sql`(
   select provider, model, storyboard_id, created_at, estimate, cost from ${tasks} where ${isPaid}
   union all
   select provider, model, storyboard_id, created_at, estimate, cost from ${tombstones} where provider is not null
+  union all
+  select provider, model, null, created_at, estimate, cost from ${questions}
 ) as orders`
 const after = (moment: string) => sql`created_at >= ${moment}::timestamptz`
 
@@ -100,7 +104,10 @@ export type LedgerLine = Spend & { key: string; estimated: number; orders: numbe
 
 export type Ledger = ReturnType<typeof openLedger>
 
-export function openLedger({ db }: Database) {
+/** What a question costs by the provider's page; `worth` is USD. */
+type Price = { model: string; amount: number; currency: string; worth?: number }
+
+export function openLedger({ db, transaction }: Database) {
   const groups = {
     day: sql<string>`to_char(created_at at time zone ${Intl.DateTimeFormat().resolvedOptions().timeZone}, 'YYYY-MM-DD')`,
     model: sql<string>`provider || ' ' || model`,
@@ -113,6 +120,28 @@ export function openLedger({ db }: Database) {
       return value
     },
     spent: () => spentNow(db),
+    /**
+     * Asks what the provider charges for. It is written down before, so that it counts whatever becomes of the answer; only
+     * what was refused here, before it was sent, costs nothing. Throws StudioError('over-cap').
+     */
+    async charge<T>(provider: ProviderId, price: Price, ask: () => Promise<T>): Promise<T> {
+      const { model, amount, currency, worth } = price
+      const id = randomUUID()
+      const estimate = worth === undefined ? {} : { estimate: { amount: worth, currency: 'USD' } }
+      await transaction(async (tx) => {
+        await tx.insert(questions).values({ id, provider, model, ...estimate })
+        await keepUnderCap(tx, [worth ?? null])
+      })
+      try {
+        return await ask()
+      } catch (error) {
+        if (error instanceof StudioError && error.code === 'invalid')
+          await db.delete(questions).where(eq(questions.id, id))
+        throw error
+      } finally {
+        await db.update(questions).set({ cost: { amount, currency } }).where(eq(questions.id, id))
+      }
+    },
     /** Paid orders since a moment, summed; the newest or the largest first. At most 400 lines. */
     async lines(by: keyof typeof groups, since: string): Promise<LedgerLine[]> {
       const group = sql`1`

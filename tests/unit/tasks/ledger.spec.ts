@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { rm } from 'node:fs/promises'
 import { expect, test } from '@playwright/test'
 import { type Database, openDatabase } from '../../../lib/db/client.server'
+import { StudioError } from '../../../lib/errors'
+import { priceOfFaces } from '../../../lib/models/asking'
 import { type Ledger, openLedger } from '../../../lib/tasks/ledger.server'
 import { used } from '../../../lib/tasks/room'
 import type { Order } from '../../../lib/tasks/row.server'
@@ -146,4 +148,32 @@ test('units of a pack are told as units; a cap in dollars counts what they were 
   await ledger.setCaps({ day: room, month: null, unpriced: false })
   expect(await told(tasks.add(order(0.6)))).toBe('over-cap')
   expect(await told(tasks.add(order(0.4)))).toBe('placed')
+})
+
+test('a question that costs something is in the ledger whatever comes of it, counts under the caps before it is asked, and not at all when it was never sent', async () => {
+  await ledger.setCaps({ day: null, month: null, unpriced: false })
+  const price = { model: 'kling-lip-sync', amount: 0.05, currency: 'units', worth: 0.007 }
+  const units = async () => (await ledger.spent()).day.units
+  const before = await units()
+  expect(await ledger.charge('kling', price, async () => 'seen')).toBe('seen')
+  const failing = (code: 'provider' | 'invalid') =>
+    told(ledger.charge('kling', price, () => Promise.reject(new StudioError(code, 'No.'))))
+  expect(await failing('provider')).toBe('provider')
+  expect(await units()).toBeCloseTo(before + 0.1, 6)
+  expect(await failing('invalid')).toBe('invalid')
+  expect(await units()).toBeCloseTo(before + 0.1, 6)
+  const since = new Date(Date.now() - 86_400_000).toISOString()
+  const [line] = (await ledger.lines('model', since)).filter(({ key }) => key === 'kling kling-lip-sync')
+  expect(line).toMatchObject({ orders: 2, worth: 0.014 })
+  await ledger.setCaps({ day: used((await ledger.spent()).day), month: null, unpriced: false })
+  let asked = false
+  const said = await told(
+    ledger.charge('kling', price, async () => {
+      asked = true
+    }),
+  )
+  expect([said, asked]).toEqual(['over-cap', false])
+  expect(await units()).toBeCloseTo(before + 0.1, 6)
+  expect(priceOfFaces('kling')).toEqual(price)
+  expect(priceOfFaces('runware')).toBeUndefined()
 })

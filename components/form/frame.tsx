@@ -62,9 +62,13 @@ export function Stack({ label, hint, note, paths, deep, aside, htmlFor, classNam
     // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as this group is
     <div role="group" aria-label={label} className={cx('flex min-w-0 flex-col gap-1.5', className)}>
       <div className="flex items-baseline justify-between gap-2 text-12 text-ink-2">
-        <Label {...(htmlFor ? { htmlFor } : {})} className="min-w-0 font-medium">
-          {label}
-          {hint !== undefined && <span className="ml-2 font-normal text-ink-3">{hint}</span>}
+        <Label {...(htmlFor ? { htmlFor } : {})} className="flex min-w-0 flex-wrap gap-x-2 font-medium">
+          <span className="max-w-full">{label}</span>
+          {hint !== undefined && (
+            <span title={hint} className="max-w-full truncate font-normal text-ink-3">
+              {hint}
+            </span>
+          )}
         </Label>
         {aside !== undefined && <span className="shrink-0 whitespace-nowrap">{aside}</span>}
       </div>

@@ -1,6 +1,7 @@
 'use client'
 // Two models, line against line; what differs is marked, and can be shown alone.
 import { ArrowLeft, Diff } from 'lucide-react'
+import { useEffect } from 'react'
 import type { ProviderId, Row } from '@/lib/models/row'
 import { Button, LinkButton } from '../ui/button'
 import { cx } from '../ui/cx'
@@ -21,6 +22,8 @@ type Props = {
 }
 
 export function Compare({ a, b, only, onOnly, onBack, reasonOf }: Props) {
+  // On the phone the page scrolls, and stands where the list was left.
+  useEffect(() => scrollTo(0, 0), [])
   const pairs = sideBySide(a, b)
   const differing = pairs.filter(({ differs }) => differs)
   const cell = 'border-b border-line px-3 py-2.5 text-left align-top break-words max-md:px-2'

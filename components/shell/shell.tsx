@@ -7,6 +7,7 @@ import { late } from '@/components/ui/late'
 import { isTaken } from '@/components/ui/typing'
 import { Header } from './header'
 import { places } from './place'
+import { useStrayDrop } from './stray-drop'
 import { Tabs } from './tabs'
 
 // What the studio has yet to answer, and what is first to be opened, is fetched after the page stands.
@@ -22,6 +23,7 @@ const Queue = late(() => import('@/components/queue/queue').then((part) => part.
 export function Shell({ children }: { children: ReactNode }) {
   const [help, setHelp] = useState(false)
   useGlobalKeys(() => setHelp(true))
+  useStrayDrop()
   const onStage = usePathname().startsWith('/gallery/')
   return (
     <div className="flex min-h-dvh flex-col md:h-dvh md:min-h-0">

@@ -201,12 +201,12 @@ function BlockLine({ block, planned, draft, cautions, act, view, offer, onScope,
   const own = planned.issues.filter(({ shotId }) => shotId && block.shotIds.includes(shotId))
   return (
     <li className="flex flex-col gap-1 border-t border-line py-2 first:border-t-0">
-      <div className="flex items-center gap-3">
-        <span className={cx('flex w-28 items-center gap-1.5 text-12 font-medium', tone)}>
+      <div className="flex items-baseline gap-3">
+        <span className={cx('flex w-28 shrink-0 items-center gap-1.5 text-12 font-medium max-md:w-24', tone)}>
           <Icon aria-hidden className="size-3.5" />
           {words}
         </span>
-        <span className="min-w-0 flex-1 truncate">
+        <span className="min-w-0 flex-1">
           <b className="font-medium">Block {block.name}</b>{' '}
           <span className="text-ink-2 tabular-nums">
             {first === last ? first : `${first}–${last}`} · {seconds(block.seconds)}
@@ -214,7 +214,7 @@ function BlockLine({ block, planned, draft, cautions, act, view, offer, onScope,
             {wanted ? '' : ' · not in this order'}
           </span>
         </span>
-        <span className="text-ink-2 tabular-nums">{blockPrice(block)}</span>
+        <span className="shrink-0 text-ink-2 tabular-nums">{blockPrice(block)}</span>
       </div>
       {own.map((issue) => (
         <Way key={`${issue.shotId} ${issue.message}`} issue={issue} at={at} act={act} onShow={onShow} />

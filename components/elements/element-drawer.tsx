@@ -130,10 +130,14 @@ function Editor({ element, start, nameRef, onDirty, onDone, onDelete }: EditorPr
   /** What stands in the library now: to go on from there, or to lay this draft over it. */
   const now = async (use: (element: Element) => void) => {
     if (!seen) return
-    const current = await api.readElement({ params: { id: seen.id } })
-    setSeen(current)
-    setRefused(undefined)
-    use(current)
+    try {
+      const current = await api.readElement({ params: { id: seen.id } })
+      setSeen(current)
+      setRefused(undefined)
+      use(current)
+    } catch (error) {
+      say({ words: error instanceof Error ? error.message : 'It cannot be read.', stays: true })
+    }
   }
   return (
     <form onSubmit={submit} noValidate className="flex min-h-full flex-col">

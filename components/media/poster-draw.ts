@@ -2,6 +2,7 @@
 // Films from elsewhere come without a still: the browser draws the first good frame once and gives it to the library.
 import { api } from '@/lib/api/client'
 import type { Asset } from '@/lib/media/asset'
+import { stillOf, withFilm } from './film-frame'
 
 const longest = 800
 const tried = new Map<string, Promise<string | undefined>>()
@@ -22,12 +23,7 @@ async function draw(film: Asset): Promise<string | undefined> {
   const { items } = await api.listMedia({ query: { kind: ['video'], q: film.name, limit: 50 } })
   const drawn = items.find(({ id }) => id === film.id)?.posterUrl
   if (drawn) return drawn
-  const video = document.createElement('video')
-  video.muted = true
-  video.preload = 'auto'
-  video.src = film.url
-  try {
-    await heard(video, 'loadeddata')
+  return withFilm(film.url, async (video, seek) => {
     if (video.videoWidth === 0) return
     const canvas = document.createElement('canvas')
     const scale = Math.min(1, longest / Math.max(video.videoWidth, video.videoHeight))
@@ -37,23 +33,12 @@ async function draw(film: Asset): Promise<string | undefined> {
     if (!paper) return
     // Films often open on black: a later frame is taken until one shows something.
     for (const share of [0.02, 0.15, 0.4]) {
-      video.currentTime = (film.duration ?? video.duration) * share
-      await heard(video, 'seeked')
+      await seek((film.duration ?? video.duration) * share)
       paper.drawImage(video, 0, 0, canvas.width, canvas.height)
       if (shows(paper, canvas)) break
     }
-    const still = await new Promise<Blob | null>((done) => canvas.toBlob(done, 'image/webp', 0.85))
+    const still = await stillOf(canvas)
     return still ? (await api.keepPoster({ params: { id: film.id }, body: still })).posterUrl : undefined
-  } finally {
-    video.removeAttribute('src')
-    video.load()
-  }
-}
-
-function heard(video: HTMLVideoElement, event: string): Promise<void> {
-  return new Promise((done, fail) => {
-    video.addEventListener(event, () => done(), { once: true })
-    video.addEventListener('error', () => fail(new Error('The film could not be read.')), { once: true })
   })
 }
 

@@ -46,41 +46,48 @@ export function useSending(limits: MediaLimits, keep: (asset: Asset) => void) {
     },
     [client, keep, limits],
   )
+  /** Whatever goes on is over; the signal is that of what begins. */
+  const begin = useCallback((): AbortSignal => {
+    going.current?.abort()
+    going.current = new AbortController()
+    return going.current.signal
+  }, [])
   const run = useCallback(
-    async (begin: Sending, work: (signal: AbortSignal) => Promise<Asset>) => {
-      going.current?.abort()
-      const control = new AbortController()
-      going.current = control
-      setNow(begin)
+    async (start: Sending, work: (signal: AbortSignal) => Promise<Asset>, signal = begin()) => {
+      setNow(start)
       try {
-        const asset = await work(control.signal)
-        if (!control.signal.aborted) accept(asset)
+        const asset = await work(signal)
+        if (!signal.aborted) accept(asset)
       } catch (error) {
-        if (control.signal.aborted) return
+        if (signal.aborted) return
         setNow({
           state: 'refused',
           why: [error instanceof StudioError ? error.message : 'The file could not be sent.'],
         })
       }
     },
-    [accept],
+    [accept, begin],
   )
   const send = useCallback(
     async (file: File) => {
+      // Measuring a film takes a while: another may be chosen meanwhile, or the slot be gone.
+      const signal = begin()
       const seen = await measure(file)
+      if (signal.aborted) return
       const why = seen ? misfits(seen, limits) : []
       if (seen && why.length > 0) return setNow({ state: 'refused', why, asset: seen, file })
       const picture = seen?.kind === 'image' ? URL.createObjectURL(file) : undefined
       await run(
         { state: 'sending', name: file.name, bytes: file.size, share: 0, ...(picture ? { picture } : {}) },
-        (signal) =>
+        () =>
           upload(file, file.name, {
             signal,
             progress: (share) => setNow((was) => (was.state === 'sending' ? { ...was, share } : was)),
           }),
+        signal,
       )
     },
-    [limits, run],
+    [begin, limits, run],
   )
   const fetchFrom = useCallback(
     (url: string) =>

@@ -32,7 +32,10 @@ export function useSession(provider: ProviderId, start: Session | undefined) {
     line.current = turn
     return turn
   }, [])
+  // A second click may be made before the first is answered: what is kept builds on the answer, not on the click.
+  const latest = useRef(start)
   const keep = (next: Session) => {
+    latest.current = next
     keepSession(next)
     setSession(next)
     return next
@@ -49,9 +52,10 @@ export function useSession(provider: ProviderId, start: Session | undefined) {
     ask(async () => {
       const answer = await api.pointSelection({ params: at(one), body: { act, frame, points: [spot] } })
       setOutlines((before) => ({ ...before, [frame]: answer.outlines }))
-      const own = one.points[frame] ?? []
+      const now = latest.current ?? one
+      const own = now.points[frame] ?? []
       const spots = act === 'set' ? [...own, spot] : own.filter(({ x, y }) => x !== spot.x || y !== spot.y)
-      return keep(withSpots(one, frame, spots))
+      return keep(withSpots(now, frame, spots))
     })
   const clear = (one: Session) =>
     ask(async () => {

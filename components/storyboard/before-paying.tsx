@@ -76,9 +76,11 @@ export function fixOf({ code, seconds, name = '' }: Caution, shot: BoardShot, { 
     return { label: `Make it ${seconds} s`, run: () => act.seconds(shot.id, seconds) }
   if (code === 'look-twice') {
     const at = shot.prompt.toLowerCase().indexOf(look.trim().toLowerCase())
-    const prompt = `${shot.prompt.slice(0, at)}${shot.prompt.slice(at + look.trim().length)}`
-      .replace(/\s+/g, ' ')
-      .trim()
+    const [head, tail] = [shot.prompt.slice(0, at), shot.prompt.slice(at + look.trim().length)]
+    // Only the gap is closed; lines and spaces elsewhere are the person's.
+    const [before, after] = [head.trimEnd(), tail.trimStart()]
+    const gap = `${head.slice(before.length)}${tail.slice(0, tail.length - after.length)}`
+    const prompt = `${before}${gap.includes('\n') ? '\n' : gap && ' '}${after}`.trim()
     return { label: 'Take it out of the words', run: () => act.set(shot.id, { prompt }) }
   }
   const held = shot.elements ?? []

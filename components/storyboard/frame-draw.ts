@@ -2,6 +2,7 @@
 // One frame out of a film, drawn by the browser: a film of several shots has a picture for each of them.
 import { useEffect, useState } from 'react'
 import type { Asset } from '@/lib/media/asset'
+import { stillOf, withFilm } from '../media/film-frame'
 
 /** Pixels; cards are hardly wider. */
 const widest = 480
@@ -34,31 +35,15 @@ function queue(film: Asset, second: number): Promise<string | undefined> {
   return mine
 }
 
-async function draw(film: Asset, second: number): Promise<string | undefined> {
-  const video = document.createElement('video')
-  video.muted = true
-  video.preload = 'auto'
-  video.src = film.url
-  try {
-    await heard(video, 'loadeddata')
-    video.currentTime = second + 0.5 / (film.fps ?? 24)
-    await heard(video, 'seeked')
+const draw = (film: Asset, second: number) =>
+  withFilm(film.url, async (video, seek) => {
+    await seek(second + 0.5 / (film.fps ?? 24))
     if (video.videoWidth === 0) return
     const share = Math.min(1, widest / video.videoWidth)
     const canvas = document.createElement('canvas')
     canvas.width = Math.round(video.videoWidth * share)
     canvas.height = Math.round(video.videoHeight * share)
     canvas.getContext('2d')?.drawImage(video, 0, 0, canvas.width, canvas.height)
-    const blob = await new Promise<Blob | null>((done) => canvas.toBlob(done, 'image/webp', 0.85))
-    return blob ? URL.createObjectURL(blob) : undefined
-  } finally {
-    video.removeAttribute('src')
-    video.load()
-  }
-}
-
-const heard = (video: HTMLVideoElement, event: 'loadeddata' | 'seeked') =>
-  new Promise<void>((done, refuse) => {
-    video.addEventListener(event, () => done(), { once: true })
-    video.addEventListener('error', () => refuse(new Error('The film cannot be shown.')), { once: true })
+    const still = await stillOf(canvas)
+    return still ? URL.createObjectURL(still) : undefined
   })

@@ -51,8 +51,8 @@ export function ImportDialog({ open, onClose, onBoard }: Props) {
             reason={found ? undefined : read ? 'It cannot be read yet' : 'Nothing to read yet'}
             onClick={() => {
               if (!found) return
+              // What was pasted stays here: if the board cannot be kept, it is there when this is opened again.
               onBoard(found.keep)
-              clear()
               onClose()
             }}
           >

@@ -9,13 +9,10 @@ const placeOf = (board: string) => `reelboard.board.${board}.`
 export function openPlace(board: string) {
   const key = `${placeOf(board)}${crypto.randomUUID()}`
   let leave = () => {}
-  void navigator.locks?.request(
-    key,
-    () =>
-      new Promise<void>((done) => {
-        leave = done
-      }),
-  )
+  const left = new Promise<void>((done) => {
+    leave = done
+  })
+  void navigator.locks?.request(key, () => left)
   return {
     keep(draft: KeptDraft) {
       try {
@@ -31,7 +28,7 @@ export function openPlace(board: string) {
         return
       }
     },
-    leave: () => leave(),
+    leave,
   }
 }
 

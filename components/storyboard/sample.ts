@@ -1,7 +1,6 @@
 // Two boards of our own making, with stills drawn by our own code; both render on this computer for free.
-import { upload } from '@/lib/api/upload'
-import { StudioError } from '@/lib/errors'
 import type { BoardShot, NewBoard } from '@/lib/storyboard/storyboard'
+import { keepSample } from '../media/sample'
 
 type SampleShot = Omit<BoardShot, 'id' | 'firstFrame'> & { still?: string }
 export type Sample = { title: string; about: string; still: string; look: string; shots: readonly SampleShot[] }
@@ -78,14 +77,8 @@ export async function sampleBoard({ title, look, shots }: Sample): Promise<NewBo
     shots: await Promise.all(
       shots.map(async ({ still, ...shot }) => ({
         ...shot,
-        ...(still ? { firstFrame: { asset: await keep(`${still}.jpg`) } } : {}),
+        ...(still ? { firstFrame: { asset: await keepSample(`${still}.jpg`) } } : {}),
       })),
     ),
   }
-}
-
-async function keep(name: string): Promise<string> {
-  const answer = await fetch(`/samples/${name}`)
-  if (!answer.ok) throw new StudioError('not-found', `The sample picture ${name} is missing from this studio.`)
-  return (await upload(await answer.blob(), name)).id
 }

@@ -1,10 +1,11 @@
 'use client'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useEffectEvent, useState, useSyncExternalStore } from 'react'
+import { say } from '@/components/ui/toast'
 import { api } from '@/lib/api/client'
 import { StudioError } from '@/lib/errors'
 import { type Desk, type DeskState, openDesk } from './desk'
-import { orphans } from './kept'
+import { type KeptDraft, openPlace, orphans } from './kept'
 import { boardsKey } from './list-query'
 
 type Opening = { state: 'opening' } | { state: 'refused'; why: string } | { state: 'open'; desk: Desk }
@@ -40,9 +41,25 @@ export function useOpening(id: string): Opening {
 async function read(id: string): Promise<Desk> {
   const loaded = await api.readStoryboard({ params: { id } })
   const [left, ...others] = await orphans(id)
-  for (const { draft } of others)
-    await api.addStoryboard({ body: { ...draft, title: `${draft.title} (found unsaved)`.slice(0, 200) } })
-  return openDesk(loaded, left)
+  const desk = openDesk(loaded, left)
+  for (const other of others) void asBoard(id, other)
+  return desk
+}
+
+/** What a second page left unsaved becomes a board of its own; until the studio has it, it stays in this browser. */
+async function asBoard(id: string, left: KeptDraft) {
+  const place = openPlace(id)
+  place.keep(left)
+  try {
+    await api.addStoryboard({
+      body: { ...left.draft, title: `${left.draft.title} (found unsaved)`.slice(0, 200) },
+    })
+    place.forget()
+  } catch (error) {
+    const why = error instanceof StudioError ? ` ${error.message}` : ''
+    say({ words: `Words that another tab left unsaved stay in this browser for now.${why}`, stays: true })
+  }
+  place.leave()
 }
 
 export const useDeskState = (desk: Desk): DeskState => useSyncExternalStore(desk.watch, desk.read, desk.read)

@@ -1,3 +1,4 @@
+import { codecs } from '@/components/media/codec'
 import { clockTime, day, took } from '@/components/media/time-code'
 import { money, price, seconds } from '@/components/ui/figure'
 import { formatOf, formats } from '@/lib/media/format'
@@ -23,21 +24,6 @@ function moment(iso: string): string {
 
 const size = (bytes: number) =>
   bytes < 1e6 ? `${Math.max(1, Math.round(bytes / 1e3))} kB` : `${(bytes / 1e6).toFixed(1)} MB`
-
-const codecWords: readonly [RegExp, string][] = [
-  [/^avc/, 'H.264'],
-  [/^(hvc1|hev1|hevc)/, 'HEVC'],
-  [/^vp0?9/, 'VP9'],
-  [/^av01|^av1/, 'AV1'],
-  [/^mp4a|^aac/, 'AAC'],
-]
-
-/** "H.264 + AAC" from what the file itself says. */
-const codecs = (said: string) =>
-  said
-    .split(/,\s*/)
-    .map((one) => codecWords.find(([form]) => form.test(one))?.[1] ?? one)
-    .join(' + ')
 
 function cost({ provider, cost, estimate, status, startedAt }: Task): string {
   if (provider === 'local') return 'free'

@@ -6,6 +6,7 @@ import { cx } from '@/components/ui/cx'
 import { say } from '@/components/ui/toast'
 import type { Asset } from '@/lib/media/asset'
 import { downloadAddress } from './address'
+import { codecs } from './codec'
 import { useControl } from './player-control'
 import { usePlayerKeys } from './player-key'
 import { type Piece, Strip } from './player-strip'
@@ -95,7 +96,7 @@ function Trouble({ film, what }: { film: Asset; what: 'blind' | 'broken' }) {
       <FileWarning aria-hidden className="size-6 text-ink-3" />
       <p className="max-w-[380px]">
         {what === 'blind'
-          ? `This browser cannot show the picture of this film${film.codec ? ` (${film.codec})` : ''}. The film itself is whole.`
+          ? `This browser cannot show the picture of this film${film.codec ? ` (${codecs(film.codec)})` : ''}. The film itself is whole.`
           : 'The film could not be read. It may have been removed, or the studio does not answer.'}
       </p>
       <a href={downloadAddress(film)} className="room rounded-picture font-medium text-accent-ink hover:underline">

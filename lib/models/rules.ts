@@ -125,7 +125,7 @@ const countOf = (value: unknown) => (Array.isArray(value) ? value.length : isSet
 
 function offSum(input: Input, force: Force): Reason[] {
   const total = shotSeconds(input)
-  if (total === undefined || input.duration === undefined || Math.abs(total - input.duration) < 1e-6) return []
+  if (total === undefined || typeof input.duration !== 'number' || Math.abs(total - input.duration) < 1e-6) return []
   const why = `Shots add up to ${total} of ${input.duration} s.`
   const fix = { label: `Make it ${total} s`, set: { duration: total } }
   return [{ key: 'duration', path: 'duration', why, force, fix }]

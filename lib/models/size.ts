@@ -83,9 +83,10 @@ export function mendSize(limits: Limits['size'], input: Input): Fix | undefined 
 }
 
 function nearSize({ sizes }: Limits['size'], { width, height, aspectRatio }: Input): Size | undefined {
-  const pixels = width && height ? width * height : undefined
+  const measured = typeof width === 'number' && typeof height === 'number' && height !== 0
+  const pixels = measured ? width * height : undefined
   const sameShape = sizes.filter((size) =>
-    width && height
+    measured
       ? Math.abs(size.width / size.height - width / height) < 0.02
       : aspectRatio !== undefined && size.aspectRatio === aspectRatio,
   )

@@ -28,6 +28,10 @@ export type Bag = { [key: string]: unknown }
 export const isBag = (value: unknown): value is Bag =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
+/** Whatever somebody wrote, for a sentence about it: an object need not know how to be text. */
+export const printed = (value: unknown): string =>
+  typeof value === 'string' ? value : (JSON.stringify(value) ?? 'nothing')
+
 /** The request as far as the table says it; a key without a value is left out. */
 export function write(cells: readonly Cell[], input: Input, media: Media): Bag {
   let body: Bag = {}

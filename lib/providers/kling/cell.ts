@@ -111,7 +111,7 @@ export const made = (key: InputKey, at: string): Cell => ({
   ...medium(key, at),
   take: (value) => {
     const plain = idOf(value)
-    return plain === undefined
+    return plain === undefined || plain.startsWith('data:')
       ? none('An id of digits is needed, in quotes.')
       : under(key, { ref: plain }, asText(at, value))
   },
@@ -123,7 +123,7 @@ export const idOrFile = (key: InputKey, id: string, file: string): readonly Cell
     const value = input[key] as Medium | undefined
     if (!value) return
     const said = named(value, media)
-    return ('ref' in value || isId(said)) === byId ? said : undefined
+    return ('ref' in value || ('asset' in value && isId(said))) === byId ? said : undefined
   }
   const whole = medium(key, file)
   return [

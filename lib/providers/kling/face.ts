@@ -37,7 +37,9 @@ export const face: Cell = {
     return {
       input: { faces: { session, face: id, from, to, at } as FaceChoice },
       notes: [
-        ...(typeof value.face_id === 'number' ? ['face_id is sent as text, in quotes.'] : []),
+        ...['session_id', 'face_id'].flatMap((key) =>
+          typeof value[key] === 'number' ? [`${key} is sent as text, in quotes.`] : [],
+        ),
         ...(times.some(([key, time]) => time !== value[key]) ? ['Milliseconds in quotes are sent as numbers.'] : []),
       ],
     }

@@ -1,7 +1,7 @@
 // An imported request made ready to be read: what says nothing is gone, what stands in several places is in one.
 import { type Issue, StudioError } from '../../errors'
 import type { Row } from '../../models/row'
-import { type Bag, isBag } from '../wire'
+import { type Bag, isBag, printed } from '../wire'
 import { cellsAt } from './detect'
 import { type Endpoint, type EndpointId, endpoints } from './endpoint'
 import { multiIssues } from './shot'
@@ -23,13 +23,16 @@ export function unsafe(value: unknown, path: readonly string[] = []): Issue[] {
   return Object.entries(value).flatMap(([key, inner]) => unsafe(inner, [...path, key]))
 }
 
+/** Objects that only hold words of their own. */
+const holders = new Set(['watermark_info', 'settings', 'options'])
+
 /** Empty texts, nulls, empty lists and what holds nothing else say nothing. A shot's words and entries of lists stay. */
 export function withoutEmpty(body: Bag): Bag {
   return Object.fromEntries(
     Object.entries(body).flatMap(([key, value]): [string, unknown][] => {
       if (value === '' || value === null || (Array.isArray(value) && value.length === 0)) return []
       if (Array.isArray(value)) return [[key, value.map((one) => (isBag(one) ? withoutBlank(one) : one))]]
-      if (!isBag(value)) return [[key, value]]
+      if (!isBag(value) || (!Object.keys(value).length && !holders.has(key))) return [[key, value]]
       const inner = withoutEmpty(value)
       return Object.keys(inner).length || key === 'input' ? [[key, inner]] : []
     }),
@@ -77,7 +80,7 @@ function shapeless(body: Bag, id: EndpointId, row: Row, notes: string[]): Bag {
   const { aspect_ratio: ratio, ...rest } = body
   if ((!framed && !edits) || !sizesAt(row, ratio)) return body
   notes.push(
-    `aspect_ratio “${String(ratio)}” is not sent: the shape follows ${edits ? 'the film' : 'the first frame'}.`,
+    `aspect_ratio “${printed(ratio)}” is not sent: the shape follows ${edits ? 'the film' : 'the first frame'}.`,
   )
   return rest
 }

@@ -11,7 +11,7 @@ import { standing } from '../../models/standing'
 import { workflowWords } from '../../models/vocabulary'
 import type { Imported } from '../provider'
 import { untimed } from '../told'
-import { type Bag, type Cell, get, isBag, outward, take } from '../wire'
+import { type Bag, type Cell, get, isBag, outward, printed, take } from '../wire'
 import { truth } from './cell'
 import { cellsAt, endpointFor, endpointIn, namesAt, rowNamed, workflowIn } from './detect'
 import { type Endpoint, type EndpointId, endpointIds, endpoints } from './endpoint'
@@ -29,6 +29,8 @@ export function readKling(request: unknown, endpoint?: string): Imported {
   const lost = unsafe(given)
   if (lost.length) throw new StudioError('invalid', `${lost[0]?.path}: ${lost[0]?.message}`, lost)
   const clean = withoutEmpty(given)
+  const hollow = Object.keys(given).filter((key) => isBag(given[key]) && clean[key] === undefined)
+  if (hollow.length) notes.push(`Left out, because nothing is said there: ${hollow.join(', ')}.`)
   const where = endpoint ?? beside
   const id = where === undefined ? endpointIn(clean) : endpointFor(where)
   const row = rowFor(clean, id, notes)
@@ -101,7 +103,7 @@ function rowFor(body: Bag, id: EndpointId, notes: string[]): Row {
   const elsewhere = kling.some((one) => nameOn(one) === said)
   throw wrong(
     'model_name',
-    `${String(said)} ${elsewhere ? `does not work at ${endpoint.path}` : 'is not known'}; choose one of ${names}.`,
+    `${printed(said)} ${elsewhere ? `does not work at ${endpoint.path}` : 'is not known'}; choose one of ${names}.`,
   )
 }
 

@@ -57,11 +57,18 @@ export const voices: Cell = {
     const ids = list.map(({ voice_id: id }) => idOf(id))
     const issues = [
       ...ids.flatMap((id, at) =>
-        id === undefined ? [{ path: `${at}.voice_id`, message: 'The id of a voice is needed, in quotes.' }] : [],
+        id === undefined || id.startsWith('data:')
+          ? [{ path: `${at}.voice_id`, message: 'The id of a voice is needed, in quotes.' }]
+          : [],
       ),
       ...strangers(list, 'voice_id'),
     ]
-    return issues.length ? { issues } : { input: { voices: ids.map((id) => ({ ref: id ?? '' })) } }
+    if (issues.length) return { issues }
+    const bare = list.some(({ voice_id: id }) => typeof id === 'number')
+    return {
+      input: { voices: ids.map((id) => ({ ref: id ?? '' })) },
+      notes: bare ? ['A voice_id is sent as text, so that no digit is lost.'] : [],
+    }
   },
   outward: ([, place]) => (place === undefined ? [] : [place, 'voice_id']),
   inward: ([place]) => (place === undefined ? ['voices'] : ['voices', place]),

@@ -4,7 +4,7 @@ import type { Medium } from '../../media/medium'
 import type { Input, InputKey } from '../../models/input'
 import type { Workflow } from '../../models/row'
 import { standing } from '../../models/standing'
-import { type Bag, type Cell, isBag, mediumOf, shown, type Taken } from '../wire'
+import { type Bag, type Cell, isBag, mediumOf, printed, shown, type Taken } from '../wire'
 import { native } from './native'
 
 const output = (key: string) => `metadata.output_config.${key}`
@@ -40,7 +40,7 @@ const resolution: Cell = {
   ...same('resolution', output('resolution')),
   take: (value) => {
     const said = typeof value === 'string' ? value.toUpperCase() : value
-    return { ...keep('resolution', said), notes: said === value ? [] : [`The resolution is sent as ${String(said)}.`] }
+    return { ...keep('resolution', said), notes: said === value ? [] : [`The resolution is sent as ${printed(said)}.`] }
   },
 }
 
@@ -60,7 +60,7 @@ const offPeak: Cell = {
     const said = value === 'true' ? true : value === 'false' ? false : value
     return {
       ...keep('offPeak', said),
-      notes: said === value ? [] : [`offpeak “${String(value)}” is sent as ${String(said)}.`],
+      notes: said === value ? [] : [`offpeak “${printed(value)}” is sent as ${printed(said)}.`],
     }
   },
 }

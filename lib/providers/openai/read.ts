@@ -11,7 +11,7 @@ import { notesOn } from '../../models/schema'
 import { shotSeconds } from '../../models/shot'
 import { type WorkflowId, workflowWords } from '../../models/vocabulary'
 import type { Imported } from '../provider'
-import { type Bag, get, isBag, outward, put, take, without } from '../wire'
+import { type Bag, get, isBag, outward, printed, put, take, without } from '../wire'
 import { cellsOf, referencesIn } from './cells'
 import { settle } from './settle'
 import { body } from './wire'
@@ -28,7 +28,7 @@ export function read(given: unknown, endpoint: string | undefined, gateway: Gate
   const { request, notes, issues, text } = settle(others, gateway)
   const workflow = workflowFor(row, request)
   if (issues.length) throw invalid(issues, row, workflow)
-  const staged = scenes.has(String(get(request, ['metadata', 'scene_type'])))
+  const staged = scenes.has(printed(get(request, ['metadata', 'scene_type'])))
   const cells = cellsOf(workflow, gateway)
   const taken = take(cells, staged ? without(request, ['metadata', 'scene_type']) : request)
   const carried = { ...(billing ? { model: given.model } : {}), ...taken.rest }
@@ -122,7 +122,7 @@ function rowFor(model: unknown): { row: Row; billing: boolean } {
     'model',
     model === undefined
       ? `A model is needed: one of ${known}.`
-      : `${String(model)} is not known; choose one of ${known}.`,
+      : `${printed(model)} is not known; choose one of ${known}.`,
   )
 }
 
@@ -151,24 +151,24 @@ function carriedNotes(carried: Bag, row: Row, input: Imported['input']): string[
   return leavesOf(carried).map((path) => {
     const plain = path.join('.').replace(native, 'metadata.ext_info')
     if (plain === 'model')
-      return `${String(carried.model)} is a name of the price list; it is sent as it is, in place of ${row.model}.`
+      return `${printed(carried.model)} is a name of the price list; it is sent as it is, in place of ${row.model}.`
     if (plain === 'metadata.scene_type')
-      return `The scene ${String(get(carried, path))} is not offered here, because its inputs cannot be had; it is sent as it was, and the gateway may refuse it.`
+      return `The scene ${printed(get(carried, path))} is not offered here, because its inputs cannot be had; it is sent as it was, and the gateway may refuse it.`
     if (plain === 'size') return sizeNote(carried, input)
     return `${plain} has no field here; it is carried along as it was, and the gateway may refuse it.`
   })
 }
 
 function sizeNote(carried: Bag, { aspectRatio }: Imported['input']): string {
-  const size = String(carried.size)
+  const size = printed(carried.size)
   const shape = aspectRatio ?? get(carried, ['metadata', 'output_config', 'aspect_ratio'])
   const proportion = (text: string, sign: string) => {
     const [width = NaN, height = NaN] = text.split(sign).map(Number)
     return width / height
   }
-  const [own, said] = [proportion(size, 'x'), proportion(String(shape), ':')]
+  const [own, said] = [proportion(size, 'x'), proportion(printed(shape), ':')]
   if (Number.isFinite(own) && Number.isFinite(said) && Math.abs(own - said) > 0.02)
-    return `size ${size} contradicts aspect_ratio ${String(shape)}; both are sent as they were.`
+    return `size ${size} contradicts aspect_ratio ${printed(shape)}; both are sent as they were.`
   return `size ${size} is sent as it was; the form has its own words for it.`
 }
 

@@ -2,7 +2,7 @@
 
 import type { Gateway } from '../../env.gateway.server'
 import type { Issue } from '../../errors'
-import { type Bag, get, isBag, put, without } from '../wire'
+import { type Bag, get, isBag, printed, put, without } from '../wire'
 import { knownScenes, pictureIn } from './cells'
 import { unpack } from './extra'
 import { speaks } from './native'
@@ -63,6 +63,8 @@ export function settle(given: Bag, gateway: Gateway): Settled {
   const issues: Issue[] = []
   let text: string | undefined
   let request = withoutEmpty(given)
+  if (isBag(given.metadata) && request.metadata === undefined)
+    notes.push('metadata is left out, because nothing is said there.')
   const metadata = opened(request.metadata)
   if (metadata !== undefined && !isBag(metadata))
     return { request, notes, issues: [{ path: 'metadata', message: 'An object is needed.' }] }
@@ -71,7 +73,7 @@ export function settle(given: Bag, gateway: Gateway): Settled {
     notes.push('metadata is sent as an object, not as text.')
   }
   const scene = get(request, ['metadata', 'scene_type'])
-  if (scene !== undefined && !knownScenes.includes(String(scene)))
+  if (scene !== undefined && !knownScenes.includes(printed(scene)))
     issues.push({ path: 'metadata.scene_type', message: `Choose one of ${knownScenes.join(', ')}.` })
   for (const step of [lengths, files, frames, extras]) {
     const { request: next, ...said } = step(request, gateway)
@@ -83,14 +85,16 @@ export function settle(given: Bag, gateway: Gateway): Settled {
   return { request, notes, issues, ...(text === undefined ? {} : { text }) }
 }
 
+const plain = (value: unknown) => (typeof value === 'object' ? value : Number(value))
+
 /** `seconds` and `output_config.duration` say the same; one of them is sent. */
 function lengths(request: Bag): Settled {
   const path = ['metadata', 'output_config', 'duration']
   const duration = get(request, path)
   if (duration === undefined) return { request, notes: [], issues: [] }
   const { seconds } = request
-  if (seconds !== undefined && Number(seconds) !== Number(duration)) {
-    const message = `seconds is ${String(seconds)} and metadata.output_config.duration is ${String(duration)}; they say the same, so give one of them.`
+  if (seconds !== undefined && plain(seconds) !== plain(duration)) {
+    const message = `seconds is ${printed(seconds)} and metadata.output_config.duration is ${printed(duration)}; they say the same, so give one of them.`
     return {
       request,
       notes: [],
@@ -101,7 +105,7 @@ function lengths(request: Bag): Settled {
     }
   }
   return {
-    request: { ...without(request, path), seconds: seconds ?? String(duration) },
+    request: { ...without(request, path), seconds: seconds ?? printed(duration) },
     notes: ['The length is sent as seconds, not as output_config.duration.'],
     issues: [],
   }

@@ -12,7 +12,7 @@ import { standing } from '../../models/standing'
 import { workflowWords } from '../../models/vocabulary'
 import type { Imported } from '../provider'
 import { untimed } from '../told'
-import { type Bag, type Cell, get, isBag, misshapen, outward, take, without } from '../wire'
+import { type Bag, type Cell, get, isBag, misshapen, outward, printed, take, without } from '../wire'
 import { cellsOf } from './cells'
 import { workflowFor } from './detect'
 
@@ -73,12 +73,12 @@ function rowFor({ model }: Bag): Row {
       'A model is needed, as klingai:kling-video@3-pro. The Models page and GET /api/models list them.',
     )
   const near = nearest(
-    String(model),
+    printed(model),
     runware.map((one) => one.model),
   )
   throw wrong(
     'model',
-    `${String(model)} is not known. Is one of these meant: ${near.join(', ')}? The Models page and GET /api/models list all.`,
+    `${printed(model)} is not known. Is one of these meant: ${near.join(', ')}? The Models page and GET /api/models list all.`,
   )
 }
 
@@ -100,7 +100,7 @@ function checkType({ taskType }: Bag, row: Row, notes: string[]): boolean {
     notes.push(`This is a part of a request: it had no taskType; ${right} is sent.`)
     return false
   }
-  if (taskType !== right) throw wrong('taskType', `${String(taskType)} does not run ${row.name}; ${right} does.`)
+  if (taskType !== right) throw wrong('taskType', `${printed(taskType)} does not run ${row.name}; ${right} does.`)
   return true
 }
 

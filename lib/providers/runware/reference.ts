@@ -1,7 +1,7 @@
 // Reference films ↔ Runware's referenceVideos: a list of ids, or of objects that say what is referred to.
 import type { Issue } from '../../errors'
 import type { Medium } from '../../media/medium'
-import { type Bag, type Cell, isBag, mediumOf, shown, type Taken } from '../wire'
+import { type Bag, type Cell, isBag, mediumOf, printed, shown, type Taken } from '../wire'
 
 /** @param objects written as `{ video, referType: "feature" }`; else as plain ids. Both are read. */
 export function referenceVideos(objects: boolean): Cell {
@@ -27,7 +27,7 @@ function read(value: unknown, objects: boolean): Taken {
     const { video, referType, ...more }: Bag = isBag(one) ? one : { video: one }
     const medium = mediumOf(video)
     if (referType !== undefined && referType !== 'feature')
-      issues.push({ path: `${at}.referType`, message: `“${String(referType)}” cannot be used; choose feature.` })
+      issues.push({ path: `${at}.referType`, message: `“${printed(referType)}” cannot be used; choose feature.` })
     if (!medium)
       issues.push({ path: isBag(one) ? `${at}.video` : String(at), message: 'An id or an address is needed.' })
     else found.push(medium)

@@ -94,3 +94,18 @@ test('whatever changes its form on the way in is told', () => {
   ]
   for (const [path, request] of quoted) expect(notes(request, at(path))).toContain('in quotes are sent')
 })
+
+test('an object of nothing is refused where something belongs, kept where nobody knows it, and left out with a word beside', () => {
+  const asked = { model_name: 'kling-v3', prompt: 'a', mode: 'std' }
+  const t2v = 'POST /v1/videos/text2video'
+  for (const key of ['prompt', 'camera_control', 'duration'])
+    expect(refused({ ...asked, [key]: {} }, t2v)).toHaveProperty(key)
+  expect(again({ ...asked, own: {} }, t2v)).toEqual({ ...asked, own: {} })
+  expect(again({ ...asked, watermark_info: {} }, t2v)).toEqual(asked)
+  expect(notes({ ...asked, watermark_info: {} }, t2v)).toContain('watermark_info')
+})
+
+test('what cannot even be printed is refused like anything else', () => {
+  const odd = { toString: 1 }
+  expect(refused({ model_name: odd, prompt: 'a' }, 'POST /v1/videos/text2video')).toHaveProperty('model_name')
+})

@@ -256,3 +256,10 @@ test('shots for a model that makes none are refused by their name', () => {
     'taken',
   )
 })
+
+test('what cannot even be printed is refused like anything else', () => {
+  const odd = { toString: 1 }
+  expect(refusal({ model: odd, prompt: 'a' }).paths).toEqual(['model'])
+  expect(refusal(film({ metadata: { scene_type: odd } })).paths).toEqual(['metadata.scene_type'])
+  expect(refusal(film({ seconds: '5', metadata: { output_config: { duration: odd } } })).paths).toContain('seconds')
+})

@@ -2,6 +2,7 @@
 import { expect, test } from '@playwright/test'
 import { rowOf } from '../../../lib/models/catalog'
 import { read } from '../../../lib/providers/runware/read'
+import type { Bag } from '../../../lib/providers/wire'
 import { again, film, frame, kling, notes, O1, O3, PRO3, PRO26, placing, refusal, shots, still, words } from './foreign'
 
 test('R21: with a film O3 takes nothing but keeping its sound; O1 keeps sound only of a film', () => {
@@ -228,4 +229,18 @@ test('an empty list is refused where it stands, on import and in an order', () =
   expect(placing(PRO3, 'image-to-video', { prompt: 'A gate', firstFrame: { ref: 'p' }, elements: [] })).toEqual([
     'elements',
   ])
+})
+
+test('what cannot even be printed is refused like anything else', () => {
+  const odd = { toString: 1 }
+  const spoilt: [Bag, string][] = [
+    [{ ...film(PRO3, words), taskType: odd }, 'taskType'],
+    [{ ...film(PRO3, words), model: odd }, 'model'],
+    [film(PRO3, { ...words, width: 1920, height: odd }), 'height'],
+    [
+      film(O3, { ...words, inputs: { referenceVideos: [{ video: 'f', referType: odd }] } }),
+      'inputs.referenceVideos.0.referType',
+    ],
+  ]
+  for (const [asked, path] of spoilt) expect(refusal(asked).paths).toContain(path)
 })

@@ -1,4 +1,4 @@
-// One control for every kind of value; a kind without one does not compile. Most arrive after the page, which the server has drawn with them.
+// One control for every kind of value; a kind without one does not compile. Most arrive after the page.
 import { type ComponentType, lazy, type ReactNode, Suspense } from 'react'
 import type { Kind } from '@/lib/models/limits'
 import { patient } from '../ui/late'

@@ -1,4 +1,5 @@
 'use client'
+import dynamic from 'next/dynamic'
 import { usePathname, useRouter } from 'next/navigation'
 import { type ReactNode, Suspense, useEffect, useEffectEvent, useState } from 'react'
 import { turnPalette } from '@/components/palette/source'
@@ -11,7 +12,8 @@ import { useStrayDrop } from './stray-drop'
 import { Tabs } from './tabs'
 
 // What the studio has yet to answer, and what is first to be opened, is fetched after the page stands.
-const Standing = late(() => import('./standing').then((part) => part.Standing))
+// By the time it comes there is more to tell than when the server drew the page, so it is drawn here alone.
+const Standing = dynamic(() => import('./standing').then((part) => part.Standing), { ssr: false })
 const Help = late(() => import('./help').then((part) => part.Help))
 const Palette = late(() => import('@/components/palette/palette').then((part) => part.Palette))
 const Queue = late(() => import('@/components/queue/queue').then((part) => part.Queue))
@@ -33,16 +35,7 @@ export function Shell({ children }: { children: ReactNode }) {
       >
         To the screen
       </a>
-      {!onStage && (
-        <Header
-          onHelp={() => setHelp(true)}
-          status={
-            <Suspense>
-              <Standing />
-            </Suspense>
-          }
-        />
-      )}
+      {!onStage && <Header onHelp={() => setHelp(true)} status={<Standing />} />}
       <main id="screen" className="flex min-h-0 flex-1 flex-col max-md:pb-[calc(56px+env(safe-area-inset-bottom))]">
         {children}
       </main>

@@ -12,6 +12,7 @@ import {
   Redo2,
   Undo2,
 } from 'lucide-react'
+import { useRouter } from 'next/navigation'
 import { type ReactNode, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { TextButton } from '@/components/ui/field'
@@ -19,6 +20,7 @@ import { seconds } from '@/components/ui/figure'
 import { IconButton } from '@/components/ui/icon-button'
 import { Menu } from '@/components/ui/menu'
 import { Segments } from '@/components/ui/segments'
+import { say } from '@/components/ui/toast'
 import { boardSeconds } from '@/lib/storyboard/storyboard'
 import { entriesOf } from './command-menu'
 import type { DeskState, Saving } from './desk'
@@ -77,7 +79,7 @@ export function BoardBar({ hand, layout, onLayout, onCheck, onDecide, onShots, m
       <p className="text-12 whitespace-nowrap text-ink-2 tabular-nums max-lg:hidden">
         {shots.length} {shots.length === 1 ? 'shot' : 'shots'} · {seconds(boardSeconds(shots))}
       </p>
-      <SavingLine state={state} onDecide={onDecide} />
+      <SavingLine state={state} onDecide={onDecide} onNew={desk.asNew} />
       <UndoRedo desk={desk} state={state} />
       <span className="flex-1" />
       <Segments
@@ -139,13 +141,16 @@ export function BoardTitle({ desk, state }: Pick<Hand, 'desk' | 'state'>) {
   )
 }
 
-export function SavingLine({ state: { saving, why, theirs }, onDecide }: { state: DeskState; onDecide: () => void }) {
+type SavingProps = { state: DeskState; onDecide: () => void; onNew: () => Promise<string> }
+
+export function SavingLine({ state: { saving, why, theirs, gone }, onDecide, onNew }: SavingProps) {
   if (theirs)
     return (
       <p role="status" className="text-12 whitespace-nowrap">
         <TextButton onClick={onDecide}>Changed elsewhere: decide</TextButton>
       </p>
     )
+  if (gone) return <Gone onNew={onNew} />
   const { words, icon } = kept[saving]
   const wrong = saving === 'offline' || saving === 'refused'
   return (
@@ -156,6 +161,21 @@ export function SavingLine({ state: { saving, why, theirs }, onDecide }: { state
     >
       <span aria-hidden>{icon}</span>
       <span className="truncate">{why ? `${words}: ${why}` : words}</span>
+    </p>
+  )
+}
+
+/** The board was removed elsewhere while words were written here. */
+function Gone({ onNew }: Pick<SavingProps, 'onNew'>) {
+  const router = useRouter()
+  const keep = () =>
+    onNew().then(
+      (id) => router.push(`/storyboards/${id}`),
+      (error: Error) => say({ words: error.message, stays: true }),
+    )
+  return (
+    <p role="status" className="text-12 whitespace-nowrap">
+      <TextButton onClick={() => void keep()}>Removed elsewhere: keep it as a new board</TextButton>
     </p>
   )
 }

@@ -40,7 +40,7 @@ export function BoardPhone({ hand, row, next, onShots, onMany, onDecide }: Props
         <div className="flex min-w-0 flex-1 flex-col overflow-hidden [&_input]:h-7">
           <BoardTitle desk={desk} state={state} />
           {unsaved ? (
-            <SavingLine state={state} onDecide={onDecide} />
+            <SavingLine state={state} onDecide={onDecide} onNew={desk.asNew} />
           ) : (
             <p className="truncate px-1.5 text-11 text-ink-2 tabular-nums">
               {draft.shots.length} {draft.shots.length === 1 ? 'shot' : 'shots'} · {seconds(boardSeconds(draft.shots))}{' '}

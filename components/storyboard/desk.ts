@@ -15,11 +15,15 @@ export type DeskState = {
   why?: string | undefined
   /** What somebody else saved meanwhile; nothing is written over before the person has chosen. */
   theirs?: Storyboard | undefined
+  /** Somebody removed the board; what stands here is not lost. */
+  gone?: boolean
   /** Counts what arrived from elsewhere. */
   arrived: number
   /** Undo goes back no further than the storage of the tab held at a reload. */
   shortened: boolean
 }
+export const isGone = (error: unknown) => error instanceof StudioError && error.code === 'not-found'
+
 export type Desk = ReturnType<typeof openDesk>
 
 /** Milliseconds after the last edit, and between attempts while the studio does not answer. */
@@ -82,7 +86,7 @@ export function openDesk(loaded: Storyboard, left?: KeptDraft) {
         set({ saving: 'offline' })
         later(pause.again)
       } else if (error.code === 'conflict') await clash(sending)
-      else set({ saving: 'refused', why: error.message })
+      else set({ saving: 'refused', why: error.message, gone: isGone(error) })
     }
     keep()
   }
@@ -150,6 +154,14 @@ export function openDesk(loaded: Storyboard, left?: KeptDraft) {
       saved = draftOf(theirs)
       set({ theirs: undefined, history: edited(state.history, saved), saving: 'saved' })
       keep()
+    },
+    /** What stands here as a new board, where this one was removed; its id. */
+    async asNew(): Promise<string> {
+      const { id: other } = await api.addStoryboard({ body: state.history.now })
+      saved = state.history.now
+      set({ saving: 'saved', why: undefined })
+      keep()
+      return other
     },
     /** Looks whether somebody else saved; only while nothing of ours waits. */
     async look() {

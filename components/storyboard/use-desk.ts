@@ -4,7 +4,7 @@ import { useEffect, useEffectEvent, useState, useSyncExternalStore } from 'react
 import { say } from '@/components/ui/toast'
 import { api } from '@/lib/api/client'
 import { StudioError } from '@/lib/errors'
-import { type Desk, type DeskState, openDesk } from './desk'
+import { type Desk, type DeskState, isGone, openDesk } from './desk'
 import { type KeptDraft, openPlace, orphans } from './kept'
 import { boardsKey } from './list-query'
 
@@ -39,7 +39,11 @@ export function useOpening(id: string): Opening {
 }
 
 async function read(id: string): Promise<Desk> {
-  const loaded = await api.readStoryboard({ params: { id } })
+  const loaded = await api.readStoryboard({ params: { id } }).catch(async (error: unknown) => {
+    // The board is gone; what this browser holds of it unsaved is not.
+    if (isGone(error)) for (const left of await orphans(id)) await asBoard(id, left)
+    throw error
+  })
   const [left, ...others] = await orphans(id)
   const desk = openDesk(loaded, left)
   for (const other of others) void asBoard(id, other)
@@ -55,6 +59,7 @@ async function asBoard(id: string, left: KeptDraft) {
       body: { ...left.draft, title: `${left.draft.title} (found unsaved)`.slice(0, 200) },
     })
     place.forget()
+    say({ words: `Words that were left unsaved are a board of their own now: ${left.draft.title} (found unsaved)` })
   } catch (error) {
     const why = error instanceof StudioError ? ` ${error.message}` : ''
     say({ words: `Words that another tab left unsaved stay in this browser for now.${why}`, stays: true })

@@ -91,6 +91,14 @@ test('edits are saved by themselves, undone without end, and survive a reload in
   await page.reload()
   await expect(words(page, 1)).toHaveValue('Half a wor')
   await expect.poll(() => prompts(id)).toContain('Half a wor')
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(words(page, 1)).toHaveValue('Dawn, and no wind')
+  await saved(page)
+  await fetch(`${studio.url}/api/storyboards/${id}`, { method: 'DELETE' })
+  await words(page, 1).fill('Written after it was removed')
+  await page.getByRole('button', { name: 'Removed elsewhere: keep it as a new board' }).click()
+  await page.waitForURL((url) => url.pathname.startsWith('/storyboards/') && !url.pathname.endsWith(id))
+  await expect(words(page, 1)).toHaveValue('Written after it was removed')
 })
 
 test('two on one board: nothing is lost, whichever side gives way', async ({ browser }) => {

@@ -16,7 +16,9 @@ export function Choice({ limits, keys, label, hint, note, needed, started }: Con
   const wrong = useFindings([key]).length > 0
   const options = limits.options.map((option) => ({
     value: String(option),
-    label: limits.labels?.[String(option)] ?? String(option),
+    // A provider's own word, begun as words on a button are.
+    label:
+      limits.labels?.[String(option)] ?? String(option).replace(/^[a-z](?=[a-z]+$)/, (first) => first.toUpperCase()),
   }))
   const choices = needed || started ? options : [{ value: unsaid, label: 'Model’s own' }, ...options]
   const write = (text: string) =>

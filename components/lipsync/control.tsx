@@ -90,7 +90,7 @@ export function Faces({ limits, label, hint, note, barred }: ControlProps<'faces
           disabled={look.isPending}
           focusableWhenDisabled
           aria-describedby={wrong.length > 0 ? errorId('faces') : undefined}
-          onClick={() => closed === undefined && look.mutate()}
+          onClick={() => (closed === undefined ? look.mutate() : document.getElementById(idOf('sourceVideo'))?.focus())}
         >
           {look.isPending ? 'Looking for faces…' : faces.length > 0 ? 'Look again' : 'Find faces'}
         </Button>

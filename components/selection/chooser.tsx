@@ -102,7 +102,7 @@ function Desk({ session, desk, film, most, busy, onUse }: DeskProps) {
           <div className="min-h-0 flex-1">
             {preview ? (
               <div className="flex size-full items-center justify-center bg-monitor p-3" data-theme="dark">
-                <video src={preview} controls autoPlay muted loop playsInline className="max-h-full max-w-full" />
+                <video src={preview} controls autoPlay muted loop playsInline className="size-full object-contain" />
               </div>
             ) : (
               <Frame

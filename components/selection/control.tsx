@@ -47,7 +47,9 @@ export function SelectionControl({ limits, label, hint, note, barred }: ControlP
             icon={<MousePointerClick className="size-4" />}
             {...(closed === undefined ? {} : { reason: closed })}
             aria-describedby={wrong ? errorId('selection') : undefined}
-            onClick={() => closed === undefined && setOpen(true)}
+            onClick={() =>
+              closed === undefined ? setOpen(true) : document.getElementById(`${idOf('selection')}-film`)?.focus()
+            }
           >
             {own ? 'Change the selection' : 'Choose by clicking'}
           </Button>

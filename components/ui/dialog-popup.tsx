@@ -43,6 +43,7 @@ export function DialogPopup({
         <Base.Backdrop className="fixed inset-0 z-40 bg-veil transition-opacity duration-140 data-[ending-style]:opacity-0 data-[starting-style]:opacity-0" />
         <Base.Popup
           {...(first ? { initialFocus: first } : {})}
+          {...(full ? { 'data-full': '' } : {})}
           className={cx(
             popup,
             'fixed top-1/2 left-1/2 z-50 flex max-h-[calc(100dvh-32px)] w-[calc(100vw-32px)] -translate-x-1/2 -translate-y-1/2 flex-col data-[ending-style]:-translate-y-[calc(50%-4px)] data-[starting-style]:-translate-y-[calc(50%-4px)]',

@@ -45,7 +45,8 @@ export function ToastList({ take }: { take: (put: (said: Said) => void) => void 
   return (
     <Base.Provider toastManager={manager} limit={3}>
       <Base.Portal>
-        <Base.Viewport className="fixed right-4 bottom-4 z-60 flex w-[min(420px,calc(100vw-32px))] flex-col gap-2 max-md:bottom-[calc(136px+env(safe-area-inset-bottom))]">
+        {/* Over the last buttons of a dialog that fills the window. */}
+        <Base.Viewport className="fixed right-4 bottom-4 z-60 flex w-[min(420px,calc(100vw-32px))] flex-col gap-2 max-md:bottom-[calc(136px+env(safe-area-inset-bottom))] md:[body:has([data-full])_&]:bottom-22">
           <List />
         </Base.Viewport>
       </Base.Portal>

@@ -1,7 +1,7 @@
 // A face that speaks: which one, which part of the sound, and from when on.
 import type { Issue } from '../errors'
 import type { Asset } from '../media/asset'
-import type { Medium } from '../media/medium'
+import { isMedium } from '../media/is-medium'
 import type { Input } from './input'
 
 const places = (seconds: number) => Math.round(seconds * 1000) / 1000
@@ -10,8 +10,8 @@ const places = (seconds: number) => Math.round(seconds * 1000) / 1000
 export function faceIssues({ faces, sourceVideo, audio }: Input, file: (id: string) => Asset | undefined): Issue[] {
   // A draft may hold anything here; what has no times is told by the check of its shape.
   if (![faces?.from, faces?.to, faces?.at].every(Number.isFinite) || !faces) return []
-  const lengthOf = (medium: Medium | undefined) =>
-    medium && 'asset' in medium ? file(medium.asset)?.duration : undefined
+  const lengthOf = (medium: unknown) =>
+    isMedium(medium) && 'asset' in medium ? file(medium.asset)?.duration : undefined
   const { from, to, at } = faces
   const [film, sound] = [lengthOf(sourceVideo), lengthOf(audio)]
   const end = places(at + to - from)

@@ -17,8 +17,10 @@ function scopeOf(workflow: Workflow, input: Input): Scope | undefined {
     const value: unknown = input[of]
     const list: unknown[] = Array.isArray(value) ? value : isSet(value) ? [value] : []
     const { placeOf } = placesIn(input, after !== undefined)
-    for (const [at, entry] of list.entries())
-      marks.set(word === 'element' ? String(Object(entry).id) : `${word}_${at + 1}`, `<<<${word}_${placeOf(at)}>>>`)
+    for (const [at, entry] of list.entries()) {
+      const name: unknown = word === 'element' ? Object(entry).id : `${word}_${at + 1}`
+      if (typeof name === 'string') marks.set(name, `<<<${word}_${placeOf(at)}>>>`)
+    }
   }
   return (name) => marks.get(name)
 }

@@ -148,8 +148,10 @@ function overCount(most: References, input: Input, why: string, force: Force): R
 }
 
 function strayMarkers(word: string, count: number, input: Input, why: string, force: Force): Reason[] {
-  const strays = (text: string | undefined) =>
-    [...(text ?? '').matchAll(new RegExp(`<<<${word}_(\\d+)>>>`, 'g'))].some(
+  // What came from outside may be no text at all; that is told where it stands.
+  const strays = (text: unknown) =>
+    typeof text === 'string' &&
+    [...text.matchAll(new RegExp(`<<<${word}_(\\d+)>>>`, 'g'))].some(
       (hit) => Number(hit[1]) < 1 || Number(hit[1]) > count,
     )
   return [

@@ -1,43 +1,20 @@
 // A studio without a server on a folder of its own, whose Kling is the fake.
-import { rm } from 'node:fs/promises'
-import { openDatabase } from '../../../lib/db/client.server'
-import { readEnv } from '../../../lib/env.server'
-import { openLibrary } from '../../../lib/media/library.server'
 import type { Input } from '../../../lib/models/input'
 import { kling } from '../../../lib/providers/kling'
 import type { Provider } from '../../../lib/providers/provider'
-import { openTasks } from '../../../lib/tasks/store.server'
-import { isEnd, type Task } from '../../../lib/tasks/task'
 import { openWorker } from '../../../lib/worker/worker'
-import { freshFolder } from '../../folder'
+import { openRooms } from '../../rooms'
 import { words } from './desk'
 
 /** Kling as it is, but looked at often enough for a test. */
 const quick: Provider = { ...kling, rhythm: () => 250 }
 
 export async function openHouse(entry: Record<string, string | undefined>) {
-  const folder = await freshFolder()
-  const env = readEnv({ DATA_DIR: folder, ...entry })
-  const database = await openDatabase(env)
-  const library = await openLibrary({ db: database.db, env })
-  const tasks = await openTasks(database)
-  const begin = () => openWorker({ env, database, tasks, library, providers: [quick] })
+  const { close, ...rooms } = await openRooms(entry)
+  const begin = () => openWorker({ ...rooms, providers: [quick] })
   let worker = await begin()
-  const until = (id: string, holds: (task: Task) => boolean) =>
-    new Promise<Task>((resolve, reject) => {
-      const look = (task: Task | undefined) => {
-        if (!task || !holds(task)) return
-        stop()
-        resolve(task)
-      }
-      const stop = tasks.listen((change) => {
-        if ('task' in change && change.task.id === id) look(change.task)
-      })
-      tasks.find(id).then(look, reject)
-    })
   return {
-    folder,
-    tasks,
+    ...rooms,
     worker: () => worker,
     /** As after a power cut, as far as the worker knows. */
     async restart() {
@@ -45,14 +22,10 @@ export async function openHouse(entry: Record<string, string | undefined>) {
       worker = await begin()
     },
     order: async (input: Input = words, model = 'kling-v3', workflow = 'text-to-video') =>
-      (await tasks.add({ provider: 'kling', model, workflow, input })).task,
-    until,
-    ended: (id: string) => until(id, ({ status }) => isEnd(status)),
+      (await rooms.tasks.add({ provider: 'kling', model, workflow, input })).task,
     async close() {
       await worker.close()
-      await tasks.close()
-      await database.close()
-      await rm(folder, { recursive: true, force: true })
+      await close()
     },
   }
 }

@@ -1,15 +1,11 @@
 // A studio without a server: database, library and tasks on a folder of the test; a worker per opening.
-import { rm } from 'node:fs/promises'
-import { openDatabase } from '../../../lib/db/client.server'
-import { readEnv } from '../../../lib/env.server'
-import { openLibrary } from '../../../lib/media/library.server'
 import { animatic } from '../../../lib/models/catalog/local/animatic'
 import type { Provider } from '../../../lib/providers/provider'
 import type { Order } from '../../../lib/tasks/row.server'
-import { openTasks, type TaskStore } from '../../../lib/tasks/store.server'
+import type { TaskStore } from '../../../lib/tasks/store.server'
 import { isEnd, type Status, type Task } from '../../../lib/tasks/task'
 import { openWorker } from '../../../lib/worker/worker'
-import { freshFolder } from '../../folder'
+import { openRooms } from '../../rooms'
 import { plainProvider } from './plain-provider'
 
 export const order = (more: Partial<Order> = {}): Order => ({
@@ -21,34 +17,20 @@ export const order = (more: Partial<Order> = {}): Order => ({
 })
 
 export async function openHouse() {
-  const folder = await freshFolder()
-  const env = readEnv({ DATA_DIR: folder })
-  const database = await openDatabase(env)
-  const library = await openLibrary({ db: database.db, env })
-  const tasks = await openTasks(database)
+  const rooms = await openRooms()
   /** Files that something else than a task shows. */
   const boards = new Set<string>()
   return {
-    folder,
+    ...rooms,
     boards,
-    database,
-    library,
-    tasks,
     work: (provider: Provider, PUBLIC_URL?: string) =>
       openWorker({
-        env: { ...env, PUBLIC_URL },
-        database,
-        tasks,
-        library,
+        ...rooms,
+        env: { ...rooms.env, PUBLIC_URL },
         providers: [provider],
         rowOf: () => animatic,
         used: async (asset) => boards.has(asset),
       }),
-    async close() {
-      await tasks.close()
-      await database.close()
-      await rm(folder, { recursive: true, force: true })
-    },
   }
 }
 export type House = Awaited<ReturnType<typeof openHouse>>

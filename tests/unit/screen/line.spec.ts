@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { layoutOf, steps } from '../../../components/gallery/density'
+import { codecs } from '../../../components/media/codec'
 import { lookOf } from '../../../components/media/state'
 import { costOf, titleOf, titlesOf } from '../../../components/media/telling'
 import { queuePlaces, usualTimes } from '../../../components/media/usual'
@@ -82,6 +83,12 @@ test('a title is the first sentence, in any script, and never empty', () => {
   expect(titleOf(task({ input: { prompt: 'Close-up. A hand on the rail.' } }))).toBe('A hand on the rail')
   expect(titleOf(task({ input: { prompt: 'Close-up.' } }))).toBe('Close-up')
   expect(titleOf(task({ input: {} }))).toBe('Without words')
+})
+
+test('codecs are named as people call them, and one that is new as the file does', () => {
+  expect(codecs('hev1.4.10.L63.9E.8, mp4a.40.2')).toBe('HEVC + AAC')
+  expect(codecs('avc1.64001F')).toBe('H.264')
+  expect(codecs('vvc1.1.L51')).toBe('vvc1.1.L51')
 })
 
 test('columns fit the window: five at 1440, four at 1024, two on the phone, and cards fill the row exactly', () => {

@@ -2,11 +2,11 @@
 import type { z } from 'zod'
 import { readEnv } from '../env.server'
 import { type Issue, problem, StudioError } from '../errors'
+import { plain } from '../models/check/plain'
 import type { Method } from './address'
 import { readJson, strange } from './body.server'
 import { type Answer, type Entry, type Given, isRaw } from './entry'
 import { guard, type Trust } from './guard.server'
-import { plain } from './plain.server'
 
 type Context = { params: Promise<unknown> }
 export type Handler = ((request: Request, context: Context) => Promise<Response>) & { method: Method }

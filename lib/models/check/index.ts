@@ -1,15 +1,14 @@
 // How a value of every kind is checked. It comes apart from what draws a form, which is there before anything can be wrong.
 import * as z from 'zod/mini'
-import en from 'zod/v4/locales/en.js'
 import { medium } from '../../media/medium'
 import type { InputKey } from '../input'
 import type { Kind, Limits } from '../limits'
 import { type FieldId, vocabulary } from '../vocabulary'
 import { brushCheck, cameraCheck, elements, expansionCheck, faceCheck, shots, sizeCheck } from './part'
+import { plain } from './plain'
 import { number, oneOf, words } from './value'
 
-// What zod says in its own words is the same here as on the server, which loads the whole of it.
-z.config(en())
+z.config({ localeError: (issue) => plain(issue) ?? 'This does not fit here.' })
 
 const several = (min: number | undefined, max: number | undefined, what: string) => {
   const most = max === undefined ? [] : [z.maxLength(max, { error: `At most ${max} ${what} can be used.` })]

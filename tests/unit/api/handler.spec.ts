@@ -3,9 +3,9 @@ import { z } from 'zod'
 import type { Entry } from '../../../lib/api/entry'
 import { parseExact } from '../../../lib/api/exact'
 import { handle, reply, route, unknownRoute } from '../../../lib/api/handler.server'
-import { plain } from '../../../lib/api/plain.server'
 import { count, someOf } from '../../../lib/api/query'
 import { StudioError } from '../../../lib/errors'
+import { plain } from '../../../lib/models/check/plain'
 
 const entry = {
   method: 'POST',

@@ -1,4 +1,4 @@
-// What does not fit, in plain words, where the contract has none of its own.
+// What does not fit, in plain words, where a check has none of its own: the same in the form and on the server.
 import type * as z from 'zod'
 
 const kinds: Readonly<Record<string, string>> = {

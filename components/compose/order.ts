@@ -1,6 +1,7 @@
 'use client'
-// One press, one order: its id is made here, kept until the studio has answered, and sent again under the same id after silence.
+// The order of the form: its id is made here, before the first attempt.
 import { useCallback, useEffect, useRef, useState } from 'react'
+import { keptPress, openPresses, untilAnswered } from '@/lib/api/press'
 import { useAddTask } from '@/lib/api/queries'
 import { type Issue, type Refusal, StudioError } from '@/lib/errors'
 import type { Input } from '@/lib/models/input'
@@ -14,28 +15,7 @@ export type Ordering =
   | { state: 'unanswered' }
   | { state: 'refused'; why: string; code: Refusal }
 
-const place = 'reelboard.order'
-const waits = [500, 1000, 2000, 4000, 8000]
-
-/** Kept per tab, so that a reload in the middle of a press neither loses the order nor makes a second one. */
-const kept = {
-  read(): Order | undefined {
-    try {
-      const found: Order | null = JSON.parse(sessionStorage.getItem(place) ?? 'null')
-      return found && typeof found.id === 'string' ? found : undefined
-    } catch {
-      return
-    }
-  },
-  write(order: Order | undefined) {
-    try {
-      if (order) sessionStorage.setItem(place, JSON.stringify(order))
-      else sessionStorage.removeItem(place)
-    } catch {
-      // Without storage the order is kept in memory for as long as the page stands.
-    }
-  },
-}
+const kept = keptPress<Order>('reelboard.order')
 
 type Ends = { onTask: (task: Task) => void; onRefused: (issues: readonly Issue[]) => void }
 
@@ -44,6 +24,7 @@ export function useOrder({ onTask, onRefused }: Ends) {
   const [now, setNow] = useState<Ordering>({ state: 'idle' })
   const open = useRef<Order>(undefined)
   const busy = useRef(false)
+  const [isNewPress] = useState(openPresses)
 
   const deliver = useCallback(async () => {
     const order = open.current
@@ -71,7 +52,8 @@ export function useOrder({ onTask, onRefused }: Ends) {
   }, [mutateAsync, onTask, onRefused])
 
   const place = useCallback(
-    (order: Omit<Order, 'id'>) => {
+    async (order: Omit<Order, 'id'>) => {
+      if (!isNewPress()) return
       // An order without an answer is settled first; what is in the form by now is another one.
       if (!open.current) {
         open.current = { id: crypto.randomUUID(), ...order }
@@ -79,7 +61,7 @@ export function useOrder({ onTask, onRefused }: Ends) {
       }
       return deliver()
     },
-    [deliver],
+    [deliver, isNewPress],
   )
 
   useEffect(() => {
@@ -88,16 +70,4 @@ export function useOrder({ onTask, onRefused }: Ends) {
   }, [deliver])
 
   return { now, place }
-}
-
-async function untilAnswered(send: () => Promise<Task>): Promise<Task> {
-  for (const wait of waits) {
-    try {
-      return await send()
-    } catch (error) {
-      if (!(error instanceof StudioError) || error.code !== 'unreachable') throw error
-      await new Promise((done) => setTimeout(done, wait))
-    }
-  }
-  return send()
 }

@@ -5,6 +5,7 @@ import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react'
 import { say } from '@/components/ui/toast'
 import { api } from '@/lib/api/client'
 import { keys } from '@/lib/api/keys'
+import { keptPress, openPresses, untilAnswered } from '@/lib/api/press'
 import { StudioError } from '@/lib/errors'
 import type { Row } from '@/lib/models/row'
 import type { Desk } from './desk'
@@ -22,29 +23,7 @@ type Order = {
 }
 export type Placing = 'idle' | 'sending' | 'unanswered'
 
-const waits = [500, 1000, 2000, 4000]
-
-/** Per tab, so that a reload in the middle of a press neither loses the order nor makes a second one. */
-const keptFor = (board: string) => {
-  const place = `reelboard.render.${board}`
-  return {
-    read(): Order | undefined {
-      try {
-        return JSON.parse(sessionStorage.getItem(place) ?? 'null') ?? undefined
-      } catch {
-        return
-      }
-    },
-    write(order: Order | undefined) {
-      try {
-        if (order) sessionStorage.setItem(place, JSON.stringify(order))
-        else sessionStorage.removeItem(place)
-      } catch {
-        // Without storage it is kept for as long as the page stands.
-      }
-    },
-  }
-}
+const keptFor = (board: string) => keptPress<Order>(`reelboard.render.${board}`)
 
 export function useRender(desk: Desk) {
   const client = useQueryClient()
@@ -52,6 +31,7 @@ export function useRender(desk: Desk) {
   const open = useRef<Order>(undefined)
   const busy = useRef(false)
   const saving = useRef(false)
+  const [isNewPress] = useState(openPresses)
 
   const deliver = useCallback(async () => {
     const order = open.current
@@ -61,17 +41,19 @@ export function useRender(desk: Desk) {
     const settle = () => {
       open.current = undefined
       keptFor(desk.id).write(undefined)
-      setPlacing('idle')
     }
     try {
       const { tasks } = await untilAnswered(() => api.renderStoryboard({ params: { id: desk.id }, body: order }))
       settle()
       say({ words: tasks.length === 1 ? '1 block is on its way' : `${tasks.length} blocks are on their way` })
+      // Until the board knows what is on its way, it would offer the same again.
       await client.invalidateQueries({ queryKey: keys.tasks })
+      setPlacing('idle')
     } catch (error) {
       if (!(error instanceof StudioError) || error.code === 'unreachable') setPlacing('unanswered')
       else {
         settle()
+        setPlacing('idle')
         say({ words: error.message, stays: true })
         if (error.code === 'conflict') void desk.look()
         if (error.code === 'over-cap') void client.invalidateQueries({ queryKey: keys.spend })
@@ -82,8 +64,9 @@ export function useRender(desk: Desk) {
   }, [client, desk])
 
   const place = async ({ provider, model }: Row, { scope, runs }: { scope: Scope; runs?: string[][] }) => {
+    // A press beside another would be kept as an order of its own, and go out with the next one.
+    if (!isNewPress() || busy.current || saving.current) return
     if (!open.current) {
-      if (saving.current) return
       saving.current = true
       setPlacing('sending')
       // The studio orders what it has; so it must have what stands here.
@@ -106,16 +89,4 @@ export function useRender(desk: Desk) {
   })
   useEffect(() => resume(), [])
   return { placing, place }
-}
-
-async function untilAnswered<T>(send: () => Promise<T>): Promise<T> {
-  for (const wait of waits) {
-    try {
-      return await send()
-    } catch (error) {
-      if (!(error instanceof StudioError) || error.code !== 'unreachable') throw error
-      await new Promise((done) => setTimeout(done, wait))
-    }
-  }
-  return send()
 }

@@ -23,7 +23,7 @@ const typesMayLookUp = new Set(['lib/db'])
 const serverOnly = (file: string) =>
   /\.server\.ts$/.test(file) || /^lib\/(providers|worker)\/|^lib\/db\/client|^lib\/api\/contract\.ts$/.test(file)
 
-type Import = { from: string; to: string; typeOnly: boolean }
+type Import = { from: string; to: string; typeOnly: boolean; later: boolean }
 
 function* sources(folder: string): Generator<string> {
   for (const name of readdirSync(path.join(root, folder))) {
@@ -47,9 +47,9 @@ const imports: Import[] = files.flatMap((from) => {
   const found = [...text.matchAll(/(?:^|\n)\s*(import|export)\s+(type\s+)?(?:[^'";]*?\s+from\s+)?['"]([^'"]+)['"]/g)]
   const lazy = [...text.matchAll(/\bimport\(\s*['"]([^'"]+)['"]\s*\)/g)]
   return [
-    ...found.map(([, , type, to]) => ({ to: resolve(from, to ?? ''), typeOnly: type !== undefined })),
-    ...lazy.map(([, to]) => ({ to: resolve(from, to ?? ''), typeOnly: false })),
-  ].flatMap(({ to, typeOnly }) => (to ? [{ from, to, typeOnly }] : []))
+    ...found.map(([, , type, to]) => ({ to: resolve(from, to ?? ''), typeOnly: type !== undefined, later: false })),
+    ...lazy.map(([, to]) => ({ to: resolve(from, to ?? ''), typeOnly: false, later: true })),
+  ].flatMap(({ to, ...how }) => (to ? [{ from, to, ...how }] : []))
 })
 
 function floorOf(file: string): { floor: number; room: string } {
@@ -83,6 +83,24 @@ test('nothing that the browser loads reaches a file of the server', () => {
   expect(
     [...seen.values()].filter((trail) => serverOnly(trail.at(-1) ?? '')).map((trail) => trail.join(' → ')),
   ).toEqual([])
+})
+
+test('the first load of Compose holds one row of the catalogue and nothing that judges', () => {
+  const seen = new Map<string, string[]>()
+  const queue = ['components/shell/provider.tsx', 'components/shell/shell.tsx', 'components/compose/screen.tsx'].map(
+    (file) => [file],
+  )
+  for (let trail = queue.pop(); trail; trail = queue.pop()) {
+    const file = trail.at(-1) ?? ''
+    if (seen.has(file)) continue
+    seen.set(file, trail)
+    for (const { from, to, typeOnly, later } of imports)
+      if (from === file && !typeOnly && !later) queue.push([...trail, to])
+  }
+  const heavy = (file: string) =>
+    /^lib\/models\/(catalog\/index|judge)\.ts$/.test(file) ||
+    /\bfrom '(zod|@base-ui)\b/.test(readFileSync(path.join(root, file), 'utf8'))
+  expect([...seen.values()].filter((trail) => heavy(trail.at(-1) ?? '')).map((trail) => trail.join(' → '))).toEqual([])
 })
 
 test('no file imports itself around a corner', () => {

@@ -1,5 +1,6 @@
 // A built studio on a free port with a data folder of its own, started as a user's would be: another process.
 import { type ChildProcess, spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import path from 'node:path'
@@ -18,6 +19,17 @@ export type Running = {
 
 const root = path.resolve(import.meta.dirname, '..')
 
+/**
+ * The environment of a studio under test. No setting of whoever runs the tests reaches it, from an .env file neither: with
+ * a key of theirs it could order. A program to encode with is theirs to give.
+ */
+const own = Object.fromEntries(
+  [...readFileSync(path.join(root, '.env.example'), 'utf8').matchAll(/^# ([A-Z][A-Z0-9_]+)=/gm)].flatMap(([, name]) =>
+    name && name !== 'FFMPEG_PATH' ? [[name, '']] : [],
+  ),
+)
+export const bareEnv = { ...process.env, ...own, NODE_ENV: 'production' as const, HOST: '127.0.0.1' }
+
 export async function freePort(): Promise<number> {
   const server = createServer()
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
@@ -33,28 +45,16 @@ export async function startStudio(
 ): Promise<Running> {
   const folder = options.folder ?? (await freshFolder())
   const port = options.port ?? (await freePort())
-  const {
-    RUNWARE_API_KEY: _,
-    KLING_API_KEY: __,
-    KLING_ACCESS_KEY: _____,
-    KLING_SECRET_KEY: ______,
-    OPENAI_VIDEOS_API_KEY: ___,
-    DATABASE_URL: ____,
-    ...outer
-  } = process.env
   const child = spawn(
     process.execPath,
-    [path.join(root, 'node_modules/next/dist/bin/next'), 'start', '-H', '127.0.0.1', '-p', String(port)],
+    [
+      ...[path.join(root, 'node_modules/next/dist/bin/next'), 'start', '-H', '127.0.0.1', '-p', String(port)],
+      // On a busy machine a connection that rested for 5 s would be closed in the very moment in which a test uses it again.
+      ...['--keepAliveTimeout', '600000'],
+    ],
     {
       cwd: root,
-      env: {
-        ...outer,
-        NODE_ENV: 'production',
-        HOST: '127.0.0.1',
-        PORT: String(port),
-        DATA_DIR: folder,
-        ...options.env,
-      },
+      env: { ...bareEnv, PORT: String(port), DATA_DIR: folder, ...options.env },
       stdio: ['ignore', 'pipe', 'pipe'],
     },
   )
@@ -76,7 +76,12 @@ export async function startStudio(
   const url = `http://127.0.0.1:${port}`
   const until = Date.now() + 60_000
   for (;;) {
-    if (child.exitCode !== null) throw new Error(`the studio ended with ${child.exitCode}:\n${said}`)
+    if (child.exitCode !== null) {
+      if (!options.folder) await rm(folder, { recursive: true, force: true })
+      // Somebody else took the port meanwhile.
+      if (said.includes('EADDRINUSE') && !options.port) return startStudio(options)
+      throw new Error(`the studio ended with ${child.exitCode}:\n${said}`)
+    }
     const ok = await fetch(`${url}/api/health`).then(
       (answer) => answer.ok,
       () => false,

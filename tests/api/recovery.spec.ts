@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, test } from '@playwright/test'
 import type { Task } from '../../lib/tasks/task'
-import { freePort, type Running, startStudio } from '../studio'
+import { bareEnv, freePort, type Running, startStudio } from '../studio'
 import { send } from './ask'
 
 test.describe.configure({ mode: 'serial' })
@@ -62,7 +62,7 @@ test('killed in the middle of a render, it finishes the film after the next star
 test('a second studio on the same folder ends with one sentence, and the first goes on', async () => {
   const next = path.resolve(import.meta.dirname, '../../node_modules/next/dist/bin/next')
   const second = spawn(process.execPath, [next, 'start', '-H', '127.0.0.1', '-p', String(await freePort())], {
-    env: { ...process.env, NODE_ENV: 'production', DATA_DIR: folder },
+    env: { ...bareEnv, DATA_DIR: folder },
     stdio: ['ignore', 'ignore', 'pipe'],
   })
   let said = ''

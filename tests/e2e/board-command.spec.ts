@@ -4,7 +4,7 @@ import type { Storyboard } from '../../lib/storyboard/storyboard'
 import type { Task } from '../../lib/tasks/task'
 import { type Running, startStudio } from '../studio'
 import { axe } from './axe'
-import { ended } from './order'
+import { ask, ended } from './order'
 
 test.use({ viewport: { width: 1440, height: 1000 } })
 
@@ -19,14 +19,7 @@ const shots = ['Dawn over slate', 'The lamp turns', 'A boat, far out', 'Night fa
   duration: 3,
 }))
 
-async function json<T>(path: string, body?: unknown, method = body ? 'POST' : 'GET'): Promise<T> {
-  const answer = await fetch(`${studio.url}${path}`, {
-    method,
-    ...(body ? { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) } : {}),
-  })
-  if (!answer.ok) throw new Error(`${path} answered ${answer.status}: ${await answer.text()}`)
-  return answer.json()
-}
+const json = <T>(path: string, body?: unknown, method?: string) => ask<T>(studio, path, body, method)
 const board = (more: object = {}) =>
   json<Storyboard>('/api/storyboards', {
     title: 'Keeper',

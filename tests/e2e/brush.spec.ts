@@ -1,7 +1,7 @@
 import { expect, type Page, test } from '@playwright/test'
 import sharp from 'sharp'
 import { picture } from '../media'
-import { axe } from './axe'
+import { axe, settled } from './axe'
 import { drafted, type House, kept, sent, withKling } from './desk'
 import { compose, next } from './form'
 
@@ -30,6 +30,7 @@ async function opened(page: Page, more: Record<string, unknown> = {}) {
 async function stage(page: Page) {
   const canvas = page.getByRole('application', { name: /picture to paint on/ })
   await expect(canvas).toBeVisible()
+  await settled(page)
   const box = await canvas.boundingBox()
   if (!box) throw new Error('The stage has no place.')
   const scale = Math.min((box.width - 24) / size.width, (box.height - 24) / size.height)

@@ -10,10 +10,12 @@ export const next = (page: Page) => page.getByRole('region', { name: 'Form' }).g
 export const emptySlot = (page: Page, label: string) =>
   page.getByRole('button', { name: new RegExp(`^${label}: (Drop|Choose)`) })
 
-/** Ready to be used: the kept draft has been read. */
+/** The form can be used: the kept draft has been read. Until then a press on it falls through. */
+export const usable = (page: Page) => expect(page.locator('[data-form]:not([inert])')).toBeVisible()
+
 export async function compose(page: Page, studio: Running, query = '') {
   await page.goto(`${studio.url}/${query}`)
-  await expect(page.locator('[data-form]:not([inert])')).toBeVisible()
+  await usable(page)
 }
 
 export async function pickModel(page: Page, name: string) {
@@ -23,6 +25,9 @@ export async function pickModel(page: Page, name: string) {
   await expect(find).toBeFocused()
   await find.fill(name)
   await page.keyboard.press('Enter')
+  await expect(
+    page.getByRole('combobox', { name: new RegExp(`^Model: .*${name.replaceAll('.', '\\.')}`) }),
+  ).toBeVisible()
 }
 
 export async function writeShots(page: Page, ...texts: string[]) {

@@ -218,7 +218,8 @@ test('Del asks, Keep is what Enter does, and Delete takes the film with it', asy
   await dialog.getByRole('button', { name: 'Delete' }).click()
   await expect(card(page, tall)).toHaveCount(0)
   expect((await fetch(`${studio.url}/api/tasks/${tall.id}`)).status).toBe(404)
-  expect((await fetch(`${studio.url}${tall.outputs[0]?.url}`)).status).toBe(404)
+  // Its files go after it.
+  await expect.poll(async () => (await fetch(`${studio.url}${tall.outputs[0]?.url}`)).status).toBe(404)
 })
 
 test('a refused take says why in quotes and offers the one next step', async ({ page }) => {

@@ -28,6 +28,10 @@ async function keep(body: object): Promise<void> {
   expect(answer.status).toBe(201)
 }
 
+/** It stands in the list, and is what Enter takes. */
+const offered = (page: Page, name: string) =>
+  expect(page.getByRole('option', { name })).toHaveAttribute('data-highlighted', '')
+
 const prompt = (page: Page) => page.getByRole('textbox', { name: 'Words', exact: true })
 const body = (page: Page) => page.getByRole('region', { name: 'Body of the request' })
 
@@ -114,20 +118,24 @@ test('what was uploaded once is offered in a slot, and an element of the library
   await page.getByRole('list', { name: 'In the library' }).getByRole('button', { name: 'lens.jpg' }).click()
   await expect(page.getByText(/^lens\.jpg ·/)).toBeVisible()
   await page.getByRole('combobox', { name: 'Add element' }).click()
-  await page.keyboard.type('gull')
+  await page.getByRole('combobox', { name: 'Find an element' }).fill('gull')
+  await offered(page, 'gull')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('button', { name: 'Take out gull' })).toBeVisible()
 })
 
 test('letters on a closed list begin its search and pick nothing; Enter adds once', async ({ page }) => {
   await keep({ name: 'heron', videos: [{ url: 'https://example.com/heron.mp4' }] })
+  const library = page.waitForResponse((answer) => answer.url().includes('/api/elements'))
   await compose(page, studio)
   await pickModel(page, 'Kling VIDEO 3.0 Pro')
   await page.getByRole('button', { name: 'From a picture' }).click()
+  await library
   await page.getByRole('combobox', { name: 'Add element' }).focus()
   await page.keyboard.type('heron')
   const search = page.getByRole('combobox', { name: 'Find an element' })
   await expect(search).toHaveValue('heron')
+  await offered(page, 'heron')
   expect((await draft(page)).input.elements).toBeUndefined()
   await page.keyboard.press('Enter')
   await expect(search).toBeHidden()

@@ -4,7 +4,7 @@ import type { Task } from '../../lib/tasks/task'
 import { picture } from '../media'
 import { type Running, startStudio } from '../studio'
 import { axe } from './axe'
-import { ended } from './order'
+import { ask, ended } from './order'
 
 test.use({ viewport: { width: 1440, height: 1000 } })
 test.describe.configure({ mode: 'serial' })
@@ -16,14 +16,7 @@ test.beforeAll(async () => {
 })
 test.afterAll(() => studio.stop())
 
-async function json<T>(path: string, body?: unknown): Promise<T> {
-  const answer = await fetch(`${studio.url}${path}`, {
-    method: body ? 'POST' : 'GET',
-    ...(body ? { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) } : {}),
-  })
-  if (!answer.ok) throw new Error(`${path} answered ${answer.status}: ${await answer.text()}`)
-  return answer.json()
-}
+const json = <T>(path: string, body?: unknown, method?: string) => ask<T>(studio, path, body, method)
 const local = { provider: 'local', model: 'animatic' }
 const shots = ['A pier at dawn', 'A gull, far out', 'Rain'].map((prompt, at) => ({ id: `s${at}`, prompt, duration: 3 }))
 /** Three blocks of one shot each; the first one is filmed. */

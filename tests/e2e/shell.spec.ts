@@ -33,9 +33,12 @@ test('a chosen theme is kept and wins over the system', async ({ browser }) => {
 test('the keyboard alone reaches every screen, and ? tells the keys', async ({ page }) => {
   await page.goto(`${studio.url}/settings`)
   await expect(page.getByText('Providers')).toBeVisible()
-  await page.keyboard.press('g')
-  await page.keyboard.press('g')
-  await expect(page).toHaveURL(/\/gallery$/)
+  // Both keys count when they come within a second, which a busy computer may miss.
+  await expect(async () => {
+    await page.keyboard.press('g')
+    await page.keyboard.press('g')
+    await expect(page).toHaveURL(/\/gallery$/, { timeout: 2000 })
+  }).toPass()
   await expect(page.getByRole('heading', { name: 'No takes yet' })).toBeVisible()
   await page.keyboard.press('?')
   const help = page.getByRole('dialog', { name: 'Keys' })
@@ -95,7 +98,6 @@ for (const [colorScheme, width, height] of looks)
     await page.keyboard.press('?')
     const help = page.getByRole('dialog', { name: 'Keys' })
     await expect(help).toBeVisible()
-    await help.evaluate((element) => Promise.all(element.getAnimations().map(({ finished }) => finished)))
     expect(await axe(page)).toEqual([])
     await page.close()
   })

@@ -4,7 +4,7 @@ import { ask, paid } from '../api/ask'
 import { type Fake, startFake } from '../fakes/runware/server'
 import { type Running, startStudio } from '../studio'
 import { axe, looks } from './axe'
-import { compose, next } from './form'
+import { compose, next, usable } from './form'
 
 let fake: Fake
 let studio: Running
@@ -112,9 +112,10 @@ test('a refusal of the studio itself stands beside its field too', async ({ page
 test('Compose tells what is left, names what goes over before anything is pressed, and leads to the caps', async ({
   page,
 }) => {
-  await page.goto(`${studio.url}/?model=runware/klingai:kling-video@3-pro`)
+  await compose(page, studio, '?model=runware/klingai:kling-video@3-pro')
   const form = page.getByRole('region', { name: 'Form' })
   await form.getByRole('textbox', { name: 'Words' }).fill('A lighthouse at dawn')
+  await expect(next(page)).toContainText('$0.56')
   await caps(50)
   await page.reload()
   await expect(form).toContainText('left under today’s cap')
@@ -122,6 +123,7 @@ test('Compose tells what is left, names what goes over before anything is presse
   await caps(0.5)
   await page.reload()
   const over = form.getByRole('button', { name: /^Over today’s cap by \$/ })
+  await usable(page)
   await expect(over).toBeVisible()
   const bought = fake.bought()
   // It cannot render, and keeps the focus: pressing it leads to what would make it possible.

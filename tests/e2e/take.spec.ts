@@ -5,7 +5,7 @@ import type { Storyboard } from '../../lib/storyboard/storyboard'
 import type { Task } from '../../lib/tasks/task'
 import { type Running, startStudio } from '../studio'
 import { axe } from './axe'
-import { ended } from './order'
+import { ask, ended } from './order'
 
 test.use({ viewport: { width: 1440, height: 1000 } })
 test.describe.configure({ mode: 'serial' })
@@ -16,14 +16,7 @@ let board: Storyboard
 let block: Task
 let again: Task
 
-async function json<T>(path: string, body?: unknown, method = body ? 'POST' : 'GET'): Promise<T> {
-  const answer = await fetch(`${studio.url}${path}`, {
-    method,
-    ...(body ? { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) } : {}),
-  })
-  if (!answer.ok) throw new Error(`${path} answered ${answer.status}: ${await answer.text()}`)
-  return answer.json()
-}
+const json = <T>(path: string, body?: unknown, method?: string) => ask<T>(studio, path, body, method)
 async function render(more: object): Promise<Task> {
   const { tasks } = await json<{ tasks: Task[] }>(`/api/storyboards/${board.id}/render`, { ...animatic, ...more })
   return ended(studio, tasks[0]?.id ?? '')
@@ -127,14 +120,16 @@ test('from one take to the next the board plays without a black frame', async ({
   await expect
     .poll(() => page.locator('video[aria-label="Film"]').evaluate((at: HTMLVideoElement) => at.readyState))
     .toBeGreaterThan(1)
-  // On every frame that is drawn, the film in front has a picture.
+  // On every frame that is drawn, the film in front has a picture; one that is sought anew keeps its last until then.
   await page.evaluate(() => {
     const seen = { frames: 0, empty: 0, films: new Set<string>() }
+    const drawn = new WeakMap<HTMLVideoElement, string>()
     Object.assign(window, { seen })
     const look = () => {
+      for (const film of document.querySelectorAll('video')) if (film.readyState >= 2) drawn.set(film, film.src)
       const front = document.querySelector<HTMLVideoElement>('video[aria-label="Film"]')
       seen.frames++
-      if (!front || front.readyState < 2) seen.empty++
+      if (!front || drawn.get(front) !== front.src) seen.empty++
       else seen.films.add(front.src)
       requestAnimationFrame(look)
     }

@@ -109,6 +109,8 @@ export async function startFake(options: Opening = {}): Promise<Fake> {
   }
 
   const server = options.tls ? createSecureServer(options.tls, listener) : createServer(listener)
+  // No connection is closed for resting: on a busy machine that meets the next request on its way.
+  server.keepAliveTimeout = 0
   await new Promise<void>((ready) => server.listen(options.port ?? 0, '127.0.0.1', ready))
   const { port } = server.address() as AddressInfo
   service.origin = `${options.tls ? 'https' : 'http'}://127.0.0.1:${port}`

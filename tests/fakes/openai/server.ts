@@ -149,6 +149,8 @@ export async function startFake(options: Options = {}): Promise<Fake> {
     else say(response, status, { error: errors === 'bare' ? { message, type } : { message, type, code, param } })
   }
 
+  // No connection is closed for resting: on a busy machine that meets the next request on its way.
+  server.keepAliveTimeout = 0
   await new Promise<void>((ready) => server.listen(options.port ?? 0, '127.0.0.1', ready))
   const { port } = server.address() as AddressInfo
   origin = `http://127.0.0.1:${port}`

@@ -90,6 +90,8 @@ export async function startFake(options: Options & { port?: number } = {}): Prom
   sockets.on('connection', (socket, { url = '' }) =>
     attend(socket, service, new URL(url, 'ws://fake').searchParams.get('dryRun') === '1'),
   )
+  // No connection is closed for resting: on a busy machine that meets the next request on its way.
+  server.keepAliveTimeout = 0
   await new Promise<void>((ready) => server.listen(options.port ?? 0, '127.0.0.1', ready))
   const { port } = server.address() as AddressInfo
   service.origin = `http://127.0.0.1:${port}`

@@ -56,7 +56,7 @@ function wordsOf(task: Task, state: State, place: number | undefined): string {
     case 'waits':
       return 'Waits for a film'
     case 'stranded':
-      return 'No film to start from'
+      return 'Stands still'
     case 'starting':
       return 'Placing the order'
     case 'running':

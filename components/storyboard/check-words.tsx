@@ -29,7 +29,7 @@ export function BlockWords({ offer, ...props }: Props) {
           {offer.price?.basis === 'free' ? '' : ', paid as well'}.
         </p>
       )}
-      <Stranded {...props} />
+      <Stranded {...props} wanted={offer.blocks.includes(props.block)} />
     </>
   )
 }
@@ -51,13 +51,21 @@ function OwnPictures({ block: { shotIds }, draft, scope, wanted, onScope }: OwnP
   )
 }
 
+type StrandedProps = Pick<Props, 'block' | 'draft' | 'view' | 'onShow'> & { wanted: boolean }
+
 /** An order of it waits for a film that is not coming. */
-function Stranded({ block: { shotIds }, draft, view, onShow }: Pick<Props, 'block' | 'draft' | 'view' | 'onShow'>) {
+function Stranded({ block: { shotIds }, draft, view, onShow, wanted }: StrandedProps) {
   const [id = ''] = shotIds
   const at = draft.shots.findIndex((shot) => shot.id === id)
   const shot = draft.shots[at]
   const state = shot && view(shot, at).state
   if (!state?.stranded) return null
+  if (wanted)
+    return (
+      <p className={`${line} text-ink-2`}>
+        The order that stands still gives way, unpaid, where all of its shots are ordered anew.
+      </p>
+    )
   return (
     <p className={`${line} text-stale`}>
       <span>An order of it stands still. {state.note}</span>

@@ -3,7 +3,7 @@ import type { Medium } from '@/lib/media/medium'
 import type { BoardShot } from '@/lib/storyboard/storyboard'
 
 /** `sure`: it will end on this picture; else it is only another picture of the shot. */
-export type PlannedEnd = { picture: Medium; sure: boolean; words: string }
+type PlannedEnd = { picture: Medium; sure: boolean; words: string }
 
 /** Of a shot without a film; nothing where it has no picture at all. */
 export function plannedEnd({ picture, lastFrame, firstFrame, referenceImages }: BoardShot): PlannedEnd | undefined {
@@ -14,7 +14,7 @@ export function plannedEnd({ picture, lastFrame, firstFrame, referenceImages }: 
   return reference && { picture: reference, sure: false, words: 'its first reference' }
 }
 
-export type Side = { shot: BoardShot; number: string; hasFilm: boolean }
+type Side = { shot: BoardShot; number: string; hasFilm: boolean }
 
 /** Which pictures stand in for films that are not there, or that there is nothing to compare yet, with what would help. */
 export function comparing(left: Side, right: Side): string[] {

@@ -61,7 +61,7 @@ export function useMeasured(src: string | undefined): Measured | undefined {
   return found?.src === src ? found?.measured : undefined
 }
 
-export type Sides = { left: BoardShot; tail: ShotState; right: BoardShot; head: ShotState }
+type Sides = { left: BoardShot; tail: ShotState; right: BoardShot; head: ShotState }
 
 /** Sentences on where the two sides of a seam that is no cut differ strongly; without a film, by the picture that is planned for its end. */
 export function useWarning(block: Block, { left, tail, right: shot, head: state }: Sides, board: Board): string[] {

@@ -3,7 +3,7 @@ import { edited, type History } from '@/lib/storyboard/history'
 import { type Draft, sameDraft } from './draft'
 
 /** `shortened`: the storage of the tab did not hold all of it; the oldest steps are in the earlier versions alone. */
-export type KeptUndo = { history: History<Draft>; shortened: boolean }
+type KeptUndo = { history: History<Draft>; shortened: boolean }
 
 type Step = Omit<Draft, 'shots' | 'settings' | 'wishes'> & { shots: number[]; settings?: number; wishes?: number }
 type Packed = { parts: unknown[]; past: Step[]; now: Step; future: Step[]; shortened: boolean }

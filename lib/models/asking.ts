@@ -3,7 +3,7 @@ import { catalogOf } from './catalog'
 import type { ProviderId } from './row'
 
 /** `worth` is USD; without it the price is in a currency that nobody can put into dollars. */
-export type AskingPrice = { model: string; amount: number; currency: string; worth?: number }
+type AskingPrice = { model: string; amount: number; currency: string; worth?: number }
 
 /** Nothing where the page names no price. */
 export function priceOfFaces(provider: ProviderId): AskingPrice | undefined {

@@ -4,6 +4,7 @@ import { codecs } from '../../../components/media/codec'
 import { lookOf } from '../../../components/media/state'
 import { costOf, titleOf, titlesOf } from '../../../components/media/telling'
 import { queuePlaces, usualTimes } from '../../../components/media/usual'
+import { placesIn } from '../../../lib/api/queue-query'
 import type { Task } from '../../../lib/tasks/task'
 
 let made = 0
@@ -37,6 +38,15 @@ test('every provider has a line of its own, oldest first', () => {
     [second.id, 2],
   ])
   expect(queuePlaces([second, first], false).size).toBe(0)
+  // What waits for a film has no place in a line yet.
+  const waits = task({ after: { task: first.id } })
+  expect([...placesIn([waits, second, local, first])]).toEqual([
+    [second.id, 1],
+    [local.id, 1],
+    [first.id, 2],
+  ])
+  expect(lookOf(waits).words).toBe('Waits for a film')
+  expect(lookOf(task({ after: { task: first.id, lost: true } })).words).toBe('Stands still')
   expect(lookOf(first, 1).words).toBe('Next in the queue')
   expect(lookOf(first, 3).words).toBe('3rd in the queue')
   expect(lookOf(first, 11).words).toBe('11th in the queue')

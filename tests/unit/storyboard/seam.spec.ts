@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { differences, measure } from '../../../components/storyboard/seam-compare'
+import { comparing } from '../../../components/storyboard/seam-plan'
 import type { Asset } from '../../../lib/media/asset'
 import { rowOf } from '../../../lib/models/catalog'
 import type { Row } from '../../../lib/models/row'
@@ -117,4 +118,26 @@ test('strong differences of two pictures are told by their pixels, and small one
   expect(differences(flat(60, 60, 60), flat(160, 160, 160))).toEqual(['Brightness: 39\u202f% brighter after.'])
   expect(differences(flat(120, 100, 60), flat(70, 100, 150))[0]).toMatch(/^Colour: cooler after/)
   expect(differences(flat(90, 90, 90), flat(90, 90, 90, 90, 160))).toEqual(['Shape: 1.78:1 before, 0.56:1 after.'])
+})
+
+test('before there is a film, a seam is compared by the picture that a shot will end on, or says that there is nothing yet', () => {
+  const picture = { url: 'https://example.com/a.png' }
+  const side = (number: string, more: object = {}, hasFilm = false) => ({
+    shot: { id: number, prompt: 'x', duration: 4, ...more },
+    number,
+    hasFilm,
+  })
+  const right = side('02', {}, true)
+  expect(comparing(side('01', {}, true), right)).toEqual([])
+  expect(comparing(side('01', { lastFrame: picture, firstFrame: picture }), right)).toEqual([
+    'Shot 01 has no film yet: its last picture is compared.',
+  ])
+  expect(comparing(side('01', { picture }), right)[0]).toContain('the picture that stands for it is compared')
+  expect(comparing(side('01', { firstFrame: picture }), right)[0]).toContain('on which it may not end')
+  const bare = comparing(side('01'), side('02'))
+  expect(bare[0]).toContain('nothing to compare yet: shot 01 and shot 02 have neither')
+  expect(bare[1]).toContain('give it a last picture')
+  expect(comparing(side('01', {}, true), side('02'))).toEqual([
+    'There is nothing to compare yet: shot 02 has neither a film nor a picture.',
+  ])
 })

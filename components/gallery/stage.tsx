@@ -35,7 +35,7 @@ export function Stage({ task, actions }: { task: Task; actions: Actions }) {
           film={output}
           pieces={piecesOf(task)}
           layout="stage"
-          className="min-h-0 flex-1 max-md:[&>div:first-child]:aspect-video max-md:[&>div:first-child]:flex-none"
+          className="min-h-0 flex-1 max-md:[&>div:first-child]:aspect-video max-md:[&>div:first-child]:max-h-[60dvh] max-md:[&>div:first-child]:flex-none"
         />
       ) : (
         <div className="flex min-h-0 flex-1 items-center justify-center bg-monitor max-md:aspect-video">

@@ -21,7 +21,7 @@ export function Header({ onHelp, status }: { onHelp: () => void; status: ReactNo
   const pathname = usePathname()
   const theme = useTheme()
   return (
-    <header className="flex h-12 shrink-0 items-center gap-5 border-b border-line bg-panel px-4 max-md:hidden">
+    <header className="flex h-12 shrink-0 items-center gap-5 border-b border-line bg-panel px-4 max-lg:gap-3 max-md:hidden">
       <Link href="/" className="flex items-center gap-2.5 rounded-picture pr-2 text-14 tight">
         <Logo />
         Reelboard
@@ -37,9 +37,9 @@ export function Header({ onHelp, status }: { onHelp: () => void; status: ReactNo
                 href={href}
                 aria-current={here ? 'page' : undefined}
                 className={cx(
-                  'relative flex h-full items-center rounded-picture px-3 font-medium -outline-offset-4 transition-colors duration-80',
+                  'relative flex h-full items-center rounded-picture px-3 max-lg:px-2 font-medium -outline-offset-4 transition-colors duration-80',
                   here
-                    ? 'text-ink after:absolute after:inset-x-3 after:-bottom-px after:h-0.5 after:bg-accent-edge'
+                    ? 'text-ink after:absolute after:inset-x-3 max-lg:after:inset-x-2 after:-bottom-px after:h-0.5 after:bg-accent-edge'
                     : 'text-ink-2 hover:text-ink',
                 )}
               >
@@ -53,7 +53,7 @@ export function Header({ onHelp, status }: { onHelp: () => void; status: ReactNo
         type="button"
         aria-keyshortcuts="Control+K Meta+K"
         onClick={() => turnPalette(true)}
-        className="flex h-8 w-[264px] items-center gap-2.5 rounded-control border border-line bg-raised px-3 text-ink-2 hover:bg-hover max-lg:w-8 max-lg:justify-center max-lg:px-0"
+        className="flex h-8 w-[264px] items-center gap-2.5 rounded-control border border-line bg-raised px-3 text-ink-2 hover:bg-hover max-lg:w-8 max-lg:shrink-0 max-lg:justify-center max-lg:px-0"
       >
         <Search aria-hidden className="size-4 shrink-0" />
         <span className="flex-1 truncate text-left max-lg:sr-only">Find or do anything</span>

@@ -49,7 +49,7 @@ export function SpendFigure() {
             spent={spend.billed + spend.worth}
             going={spend.inFlight}
             max={cap}
-            className="mt-1.5 w-[138px]"
+            className="mt-1.5 w-[138px] max-lg:w-full"
           />
         )
       )}

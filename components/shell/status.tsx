@@ -30,7 +30,7 @@ export function LiveStatus() {
   })
   const [first, ...rest] = going
   return (
-    <p role="status" className="text-12">
+    <p role="status" className="text-12 whitespace-nowrap">
       {first && (
         <Link href="/gallery?show=works" className="room flex items-center gap-3 rounded-picture">
           <span className="flex items-center gap-1.5 font-medium text-running">

@@ -69,7 +69,7 @@ export function BoardBar({ hand, layout, onLayout, onCheck, onDecide, onShots, m
   const { desk, state } = hand
   const { shots } = state.history.now
   return (
-    <div className="flex h-12 shrink-0 items-center gap-3 border-b border-line bg-panel px-4 max-md:hidden">
+    <div className="flex h-12 shrink-0 items-center gap-3 border-b border-line bg-panel px-4 max-lg:gap-1.5 max-lg:px-2 max-md:hidden">
       {onShots && (
         <IconButton label="Shots and look" onClick={onShots}>
           <PanelLeft />
@@ -85,6 +85,7 @@ export function BoardBar({ hand, layout, onLayout, onCheck, onDecide, onShots, m
       <Segments
         label="View"
         size="tool"
+        className="shrink-0"
         value={layout}
         onChange={onLayout}
         choices={[
@@ -160,7 +161,7 @@ export function SavingLine({ state: { saving, why, theirs, gone }, onDecide, onN
       className={`flex min-w-0 items-center gap-1.5 text-12 whitespace-nowrap [&_svg]:size-3.5 ${wrong ? 'text-stale' : 'text-ink-2'}`}
     >
       <span aria-hidden>{icon}</span>
-      <span className="truncate">{why ? `${words}: ${why}` : words}</span>
+      <span className={wrong ? 'truncate' : 'truncate max-lg:sr-only'}>{why ? `${words}: ${why}` : words}</span>
     </p>
   )
 }

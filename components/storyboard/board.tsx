@@ -132,7 +132,7 @@ export function Board({ desk }: { desk: Desk }) {
   const { around } = planned
   // What does not hold the words that are being written waits until there is time.
   const model = useMemo(
-    () => <ModelSelect row={row} draft={shown} around={around} onTurn={onTurn} className="max-w-56" />,
+    () => <ModelSelect row={row} draft={shown} around={around} onTurn={onTurn} className="max-w-56 max-lg:max-w-32" />,
     [row, shown, around, onTurn],
   )
   const film = useMemo(
@@ -197,7 +197,7 @@ export function Board({ desk }: { desk: Desk }) {
           </aside>
         )}
         <div className="flex min-h-0 min-w-0 flex-col">
-          <div className="contents max-md:sticky max-md:top-[52px] max-md:z-10 max-md:block">
+          <div className="contents max-md:top-[52px] max-md:z-10 max-md:block max-md:[@media(min-height:36rem)]:sticky">
             <Player
               control={control}
               pieces={pieces}

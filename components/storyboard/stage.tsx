@@ -59,7 +59,8 @@ export function Stage({ control, pieces, blocks, selected, onPick, takes }: Prop
             </>
           )}
         </div>
-        <div className="min-h-0 min-w-0 max-md:aspect-video">
+        {/* In a low window it leaves room for the list that scrolls under it. */}
+        <div className="min-h-0 min-w-0 max-md:aspect-video max-md:max-h-[40dvh] max-md:w-full">
           <Monitor control={control} pieces={pieces} captions={captions} />
         </div>
         <div className="min-h-0 min-w-0 max-md:hidden">

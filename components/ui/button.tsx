@@ -65,7 +65,9 @@ export function Button({
         'data-[disabled]:text-ink-3 data-[disabled]:bg-hover',
         sizes[size],
         // A reason is read whole, on as many lines as it takes.
-        barred ? 'h-auto! min-h-9 bg-hover py-1 text-left font-medium whitespace-normal! text-ink-2' : kinds[kind],
+        barred
+          ? 'h-auto! min-h-9 bg-hover forced-colors:border py-1 text-left font-medium whitespace-normal! text-ink-2'
+          : kinds[kind],
         className,
       )}
     >

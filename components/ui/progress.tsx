@@ -19,7 +19,7 @@ export function Progress({ label, value, tone = 'bg-running', className }: Props
       locale="en"
       className={className}
     >
-      <Base.Track className="block h-[3px] w-full bg-hover">
+      <Base.Track className="block h-[3px] w-full bg-hover forced-colors:bg-[GrayText]">
         <Base.Indicator className={cx('block h-full transition-[width] duration-400 ease-linear', tone)} />
       </Base.Track>
     </Base.Root>

@@ -28,7 +28,7 @@ export function Slider({ label, value, onChange, min, max, step = 1, valueText, 
       className={className}
     >
       <Base.Control className="flex h-8 w-full touch-none items-center select-none touch:h-11">
-        <Base.Track className="relative h-1 w-full rounded-full bg-hover">
+        <Base.Track className="relative h-1 w-full rounded-full bg-hover forced-colors:bg-[GrayText]">
           {from === undefined ? (
             <Base.Indicator className="rounded-full bg-ink-2" />
           ) : (

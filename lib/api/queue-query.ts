@@ -28,7 +28,7 @@ export const useQueue = (open = true) =>
   })
 
 /** By id, from 1: each among those of its provider. What waits for a film has no place yet. */
-function placesIn(items: readonly Task[]): ReadonlyMap<string, number> {
+export function placesIn(items: readonly Task[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>()
   return new Map(
     items.flatMap((task) => {

@@ -1,6 +1,7 @@
 // Everything that an input breaks: form, API, preview and import all refuse by this one reading.
 import type { Issue } from '../errors'
 import { checkOf } from './check'
+import { plain } from './check/plain'
 import { numbered, strayHandles } from './handles'
 import { type Input, type InputKey, isSet } from './input'
 import { kindOf } from './kinds'
@@ -47,7 +48,7 @@ function ofField(stand: Standing, workflow: Workflow, input: Input, readable: bo
   const found: Finding[] = keys.flatMap((key) => {
     if (input[key] === undefined) return []
     if (Array.isArray(input[key]) && !isSet(input[key])) return [{ path: key, message: saysNothing, fix: takeOut(key) }]
-    const result = checkOf(field, use.limits, key).safeParse(input[key])
+    const result = checkOf(field, use.limits, key).safeParse(input[key], { error: plain })
     if (result.success) return []
     const fix = kind.mend?.(use.limits, input, key)
     return result.error.issues.flatMap((issue) => {

@@ -5,10 +5,7 @@ import type { InputKey } from '../input'
 import type { Kind, Limits } from '../limits'
 import { type FieldId, vocabulary } from '../vocabulary'
 import { brushCheck, cameraCheck, elements, expansionCheck, faceCheck, shots, sizeCheck } from './part'
-import { plain } from './plain'
 import { number, oneOf, words } from './value'
-
-z.config({ localeError: (issue) => plain(issue) ?? 'This does not fit here.' })
 
 const several = (min: number | undefined, max: number | undefined, what: string) => {
   const most = max === undefined ? [] : [z.maxLength(max, { error: `At most ${max} ${what} can be used.` })]

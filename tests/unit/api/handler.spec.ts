@@ -150,6 +150,9 @@ test('what does not fit is said in plain words', () => {
   expect(said(z.string().max(2), 'abc')).toEqual(['At most 2 characters can be used.'])
   expect(said(z.array(z.string()).min(1), [])).toEqual(['At least 1 entry is needed.'])
   expect(said(z.enum(['cut', 'join']), 'x')).toEqual(['Choose one of cut, join.'])
+  expect(said(z.record(z.string(), z.string()), 3)).toEqual(['An object is needed.'])
+  expect(said(z.uuid(), 'x')).toEqual(['A UUID is needed.'])
+  expect(said(z.union([z.string(), z.number()]), true)).toEqual(['This does not fit here.'])
   expect(said(z.string({ error: 'Its own words.' }), 3)).toEqual(['Its own words.'])
 })
 

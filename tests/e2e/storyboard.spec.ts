@@ -3,7 +3,7 @@ import type { Storyboard } from '../../lib/storyboard/storyboard'
 import type { Task } from '../../lib/tasks/task'
 import { type Running, startStudio } from '../studio'
 import { axe, looks } from './axe'
-import { ended } from './order'
+import { ask, ended } from './order'
 
 // Four cards in a row, none below the fold.
 test.use({ viewport: { width: 1440, height: 1000 } })
@@ -20,14 +20,7 @@ const shots = ['Dawn over slate', 'The lamp turns', 'A boat, far out', 'Night fa
   duration: 3,
 }))
 
-async function json<T>(path: string, body?: unknown, method = body ? 'POST' : 'GET'): Promise<T> {
-  const answer = await fetch(`${studio.url}${path}`, {
-    method,
-    ...(body ? { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) } : {}),
-  })
-  if (!answer.ok) throw new Error(`${path} answered ${answer.status}: ${await answer.text()}`)
-  return answer.json()
-}
+const json = <T>(path: string, body?: unknown, method?: string) => ask<T>(studio, path, body, method)
 const board = (more: object = {}) =>
   json<Storyboard>('/api/storyboards', { title: 'Keeper', settings: animatic, shots, ...more })
 const kept = (id: string) => json<Storyboard>(`/api/storyboards/${id}`)
@@ -45,7 +38,8 @@ test('a sample opens in one click and renders for free; its takes play', async (
   test.setTimeout(180_000)
   await page.goto(`${studio.url}/storyboards`)
   await page.getByRole('button', { name: 'Open a copy of Adrift' }).click()
-  await expect(page).toHaveURL(/storyboards\/[0-9a-f-]{36}/)
+  // The first picture of a fresh studio takes longer than any after it.
+  await expect(page).toHaveURL(/storyboards\/[0-9a-f-]{36}/, { timeout: 60_000 })
   await page.getByRole('button', { name: 'Render missing, free' }).click()
   await expect(card(page, 3).getByText('Take 1')).toBeVisible({ timeout: 120_000 })
   await expect(page.getByRole('button', { name: 'Nothing is missing' })).toBeVisible()
@@ -78,6 +72,7 @@ test('edits are saved by themselves, undone without end, and survive a reload in
   await expect(words(page, 1).or(card(page, 1)).first()).toContainText('Dawn over slate')
   for (let step = 0; step < 3; step++) await page.keyboard.press('Control+Shift+z')
   await expect(card(page, 1)).toContainText('Dawn, and no wind')
+  await saved(page)
   await card(page, 1)
     .getByRole('button', { name: /^Shot 1/ })
     .click()
@@ -99,6 +94,37 @@ test('edits are saved by themselves, undone without end, and survive a reload in
   await page.getByRole('button', { name: 'Removed elsewhere: keep it as a new board' }).click()
   await page.waitForURL((url) => url.pathname.startsWith('/storyboards/') && !url.pathname.endsWith(id))
   await expect(words(page, 1)).toHaveValue('Written after it was removed')
+})
+
+test('what two tabs left unsaved is kept here until the studio has both', async ({ page }) => {
+  const { id, version, createdAt: _, updatedAt: __, ...draft } = await board()
+  const left = ['Written in one tab', 'Written in another']
+  const keys = () => page.evaluate((at) => Object.keys(localStorage).filter((key) => key.includes(at)), id)
+  await page.goto(`${studio.url}/storyboards`)
+  for (const [at, prompt] of left.entries())
+    await page.evaluate(
+      ([key, kept]) => localStorage.setItem(key ?? '', kept ?? ''),
+      [
+        `reelboard.board.${id}.${at}`,
+        JSON.stringify({ version, draft: { ...draft, shots: draft.shots.map((shot) => ({ ...shot, prompt })) } }),
+      ],
+    )
+  await page.route('**/api/storyboards{,/*}', (route) =>
+    route.request().method() === 'GET' ? route.continue() : route.abort(),
+  )
+  await open(page, id)
+  await expect(page.getByText('Words that another tab left unsaved stay in this browser').first()).toBeVisible()
+  expect(await keys()).toHaveLength(2)
+  await page.unroute('**/api/storyboards{,/*}')
+  await page.reload()
+  await expect
+    .poll(async () => {
+      const { items } = await json<{ items: Storyboard[] }>('/api/storyboards')
+      const other = items.find(({ title }) => title === 'Keeper (found unsaved)')
+      return [...(await prompts(id)), ...(other ? await prompts(other.id) : [])].sort()
+    })
+    .toEqual([...draft.shots, ...draft.shots].map((_, at) => left[at < draft.shots.length ? 1 : 0]))
+  await expect.poll(keys).toEqual([])
 })
 
 test('two on one board: nothing is lost, whichever side gives way', async ({ browser }) => {

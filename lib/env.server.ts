@@ -49,6 +49,15 @@ const settings = z.object({
   FFMPEG_PATH: z.string().min(1).optional(),
 })
 
+/** What one setting asks of others. */
+const together = settings.refine(
+  ({ S3_BUCKET, S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY }) => !S3_BUCKET || (S3_ACCESS_KEY_ID && S3_SECRET_ACCESS_KEY),
+  {
+    path: ['S3_BUCKET'],
+    error: 'S3_BUCKET is set, so S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY are needed too.',
+  },
+)
+
 export type Env = z.infer<typeof settings> & { gateways: readonly Gateway[] }
 
 /** Names of the settings that nothing stands in for when they are left out: keys, folders of others, own programs. */
@@ -61,7 +70,7 @@ export function readEnv(source: Record<string, string | undefined>): Env {
   const given = Object.fromEntries(
     Object.entries(source).filter(([, value]) => value !== undefined && value.trim() !== ''),
   )
-  const result = settings.safeParse(given)
+  const result = together.safeParse(given)
   if (!result.success) {
     const [first] = result.error.issues
     const name = String(first?.path[0] ?? 'A setting')

@@ -71,9 +71,8 @@ async function openFolder(root: string): Promise<Storage> {
 }
 
 function openBucket(env: Env, bucket: string): Storage {
-  const { S3_ACCESS_KEY_ID: accessKeyId, S3_SECRET_ACCESS_KEY: secretAccessKey, S3_REGION: region } = env
-  if (!accessKeyId || !secretAccessKey)
-    throw new StudioError('setting', 'S3_BUCKET is set, so S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY are needed too.')
+  // Without these a bucket is refused where the settings are read.
+  const { S3_ACCESS_KEY_ID: accessKeyId = '', S3_SECRET_ACCESS_KEY: secretAccessKey = '', S3_REGION: region } = env
   const endpoint = env.S3_ENDPOINT ?? `https://s3.${region}.amazonaws.com`
   // Self-hosted services have no name per bucket, and dots in a bucket's name break its certificate.
   const forcePathStyle = env.S3_ENDPOINT !== undefined || bucket.includes('.')

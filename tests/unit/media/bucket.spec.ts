@@ -5,7 +5,6 @@ import path from 'node:path'
 import { expect, test } from '@playwright/test'
 import S3rver from 's3rver'
 import { readEnv } from '../../../lib/env.server'
-import { openStorage } from '../../../lib/media/storage.server'
 import { film, picture } from '../../media'
 import { inParts, openShelf } from './shelf'
 
@@ -58,8 +57,4 @@ test('posters lie in the bucket, identical bytes once, refused ones not at all',
   expect((await new Response(await shelf.library.poster(file.id)).arrayBuffer()).byteLength).toBeGreaterThan(100)
   await expect(shelf.library.keep([bytes.subarray(0, 900)], 'c.png')).rejects.toMatchObject({ code: 'broken' })
   expect((await shelf.onDisk()).filter((name) => name.startsWith('incoming/'))).toEqual([])
-})
-
-test('a bucket without keys is a wrong setting, said in a sentence', async () => {
-  await expect(openStorage(readEnv({ S3_BUCKET: 'films' }), folder)).rejects.toMatchObject({ code: 'setting' })
 })

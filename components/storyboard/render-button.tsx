@@ -42,7 +42,8 @@ export function RenderButton({ offer, offers, placing, onRender, onCheck, wide =
         reason={reason}
         onClick={press}
         aria-keyshortcuts="Control+Enter Meta+Enter"
-        className={cx('min-w-0 rounded-r-none', wide && 'flex-1')}
+        // On the phone long words take two lines before they would leave the button.
+        className={cx('min-w-0 rounded-r-none', wide && 'flex-1 px-2.5! leading-4! whitespace-normal!')}
         {...(reason === undefined && offer.price && !free ? { price: price(offer.price.amount) } : {})}
       >
         {`${offer.label}${free ? ', free' : offer.price ? '' : ', price not known'}`}

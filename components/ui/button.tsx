@@ -19,7 +19,7 @@ const sizes: Record<Size, string> = {
 }
 
 const kinds: Record<Kind, string> = {
-  next: 'bg-accent text-on-accent tight ring-1 ring-inset ring-accent-edge hover:bg-accent-hover active:bg-accent-hover',
+  next: 'forced-color-adjust-none bg-accent text-on-accent tight ring-1 ring-inset ring-accent-edge hover:bg-accent-hover active:bg-accent-hover',
   plain:
     'bg-raised text-ink font-medium border border-line hover:bg-hover data-[pressed]:bg-hover data-[popup-open]:bg-hover',
   grave: 'bg-raised text-failed font-medium border border-line hover:bg-hover',

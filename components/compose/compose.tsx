@@ -6,7 +6,7 @@ import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react'
 import { api } from '@/lib/api/client'
 import type { Issue } from '@/lib/errors'
 import { said } from '@/lib/models/input'
-import type { Row } from '@/lib/models/row'
+import type { Row, Workflow } from '@/lib/models/row'
 import { fieldIds, vocabulary, workflowIds, workflowWords } from '@/lib/models/vocabulary'
 import type { Task } from '@/lib/tasks/task'
 import { fetchControls } from '../form/controls'
@@ -29,7 +29,7 @@ import { keepDraft, keptDraft } from './keep'
 import { useOrder } from './order'
 import { useOrigin } from './origin'
 import { PickerFace, pickerBox } from './picker-face'
-import { fetchRows, fetchTurning, placeOf, turningNow } from './rows'
+import { fetchRows, fetchTurning, firstRow, placeOf, turningNow } from './rows'
 import { useTakes } from './take'
 import type { Turn } from './turn'
 import { account } from './turn-words'
@@ -192,6 +192,16 @@ export function Compose() {
   )
 }
 
+/** Everything that a form needs before it can be used, besides what draws it. */
+function fetchParts(workflow: Workflow | undefined) {
+  const fields = fieldIds.filter((field) => workflow?.fields[field])
+  const kinds = fields.map((field) => vocabulary[field].kind)
+  return Promise.all([fetchJudging(), fetchTurning(), fetchControls(kinds)])
+}
+
+// Asked for before anything is drawn, so that the form opens the sooner.
+if (typeof window !== 'undefined') void fetchParts(firstRow.workflows[0])
+
 /** The draft is kept as it is written and comes back with the page. True once the form can be used. */
 function useKeeping(): boolean {
   const { form } = useDesk()
@@ -205,12 +215,7 @@ function useKeeping(): boolean {
       void keptDraft().then(async (kept) => {
         if (kept) replace(kept)
         settled.current = true
-        const fields = fieldIds.filter((field) => placeOf(read())?.workflow.fields[field])
-        await Promise.all([
-          fetchJudging(),
-          fetchTurning(),
-          fetchControls(fields.map((field) => vocabulary[field].kind)),
-        ])
+        await fetchParts(placeOf(read())?.workflow)
         setReady(true)
       })
     }

@@ -132,7 +132,9 @@ export function Board({ desk }: { desk: Desk }) {
   const { around } = planned
   // What does not hold the words that are being written waits until there is time.
   const model = useMemo(
-    () => <ModelSelect row={row} draft={shown} around={around} onTurn={onTurn} className="max-w-56 md:max-lg:max-w-32" />,
+    () => (
+      <ModelSelect row={row} draft={shown} around={around} onTurn={onTurn} className="max-w-56 md:max-lg:max-w-32" />
+    ),
     [row, shown, around, onTurn],
   )
   const film = useMemo(

@@ -1,10 +1,10 @@
 // A run of neighbouring shots as one order to a model: the workflow it takes and the input that says it.
 import type { Medium } from '../media/medium'
-import { startInput } from '../models/start'
 import { renamed } from '../models/handles'
 import type { ElementUse, Input } from '../models/input'
 import type { Row, Workflow } from '../models/row'
 import { keysIn } from '../models/rules'
+import { startInput } from '../models/start'
 import { modeFor } from './mode'
 import { type Board, type BoardShot, boardSeconds, words } from './storyboard'
 

@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, test } from '@playwright/test'
 import S3rver from 's3rver'
-import { readEnv } from '../../../lib/env.server'
 import { film, picture } from '../../media'
 import { inParts, openShelf } from './shelf'
 

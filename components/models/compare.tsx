@@ -23,7 +23,7 @@ type Props = {
 
 export function Compare({ a, b, only, onOnly, onBack, reasonOf }: Props) {
   // On the phone the page scrolls, and stands where the list was left.
-  useEffect(() => scrollTo(0, 0), [])
+  useEffect(() => void scrollTo(0, 0), [])
   const pairs = sideBySide(a, b)
   const differing = pairs.filter(({ differs }) => differs)
   const cell = 'border-b border-line px-3 py-2.5 text-left align-top break-words max-md:px-2'

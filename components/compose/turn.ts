@@ -6,7 +6,7 @@ import type { Draft } from '../form/draft'
 
 export type Turn = { row: Row; workflow: Workflow; draft: Draft; changes: Change[] }
 
-/** @param own the row that the draft is for now. */
+/** @param own the row that the draft is made for at present. */
 export function turnTo(draft: Draft, row: Row, workflow: Workflow, from: Workflow, own: Row | undefined): Turn {
   const carried = carry(draft.input, row, workflow, from)
   const { changes } = carried

@@ -9,7 +9,7 @@ export function ReadyWords({ reason }: { reason: string | undefined }) {
   return (
     <span className={cx('flex items-start gap-1.5 font-normal', reason === undefined ? 'text-done' : 'text-ink-2')}>
       <Icon aria-hidden className="mt-px size-3.5 shrink-0" />
-      {reason === undefined ? 'Ready' : reason.replace(/\.$/, '')}
+      <span className="min-w-0 wrap-anywhere">{reason === undefined ? 'Ready' : reason.replace(/\.$/, '')}</span>
     </span>
   )
 }

@@ -62,7 +62,10 @@ async function asBoard(id: string, left: KeptDraft) {
     say({ words: `Words that were left unsaved are a board of their own now: ${left.draft.title} (found unsaved)` })
   } catch (error) {
     const why = error instanceof StudioError ? ` ${error.message}` : ''
-    say({ words: `Words that another tab left unsaved stay in this browser for now.${why}`, stays: true })
+    say({
+      words: `Words that another tab left unsaved stay in this browser until the studio has them.${why}`,
+      stays: true,
+    })
   }
   place.leave()
 }

@@ -2,6 +2,7 @@
 // The motion brush over the first frame: a dialog as large as the window.
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
+import { keys } from '@/lib/api/keys'
 import { upload } from '@/lib/api/upload'
 import { StudioError } from '@/lib/errors'
 import { Question } from '../elements/question'
@@ -96,7 +97,7 @@ function Loaded({ picture, value, limits, onUse, onDirty, onClose }: LoadedProps
             ? { ...brushed, staticMask: kept }
             : { ...brushed, dynamicMasks: [...(brushed.dynamicMasks ?? []), { mask: kept, trajectories }] }
       }
-      void client.invalidateQueries({ queryKey: ['media'] })
+      void client.invalidateQueries({ queryKey: keys.files })
       onUse(brushed)
       onClose()
     } catch (error) {

@@ -3,6 +3,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useState } from 'react'
 import { remember } from '@/components/media/fact'
+import { keys } from '@/lib/api/keys'
 import { upload } from '@/lib/api/upload'
 
 type Going = { key: string; name: string; share: number }
@@ -25,7 +26,7 @@ export function useUploads() {
         setRefused((now) => [...now, { key, why: `${file.name}: ${why}` }])
       } finally {
         setGoing((now) => now.filter((each) => each.key !== key))
-        void client.invalidateQueries({ queryKey: ['media'] })
+        void client.invalidateQueries({ queryKey: keys.files })
       }
     },
     [client],

@@ -3,6 +3,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { api } from '@/lib/api/client'
+import { keys } from '@/lib/api/keys'
 import { upload } from '@/lib/api/upload'
 import { StudioError } from '@/lib/errors'
 import type { Asset } from '@/lib/media/asset'
@@ -38,7 +39,7 @@ export function useSending(limits: MediaLimits, keep: (asset: Asset) => void) {
   const accept = useCallback(
     (asset: Asset) => {
       remember(client, asset)
-      void client.invalidateQueries({ queryKey: ['media'] })
+      void client.invalidateQueries({ queryKey: keys.files })
       const why = misfits(asset, limits)
       if (why.length > 0) return setNow({ state: 'refused', why, asset })
       setNow({ state: 'idle' })

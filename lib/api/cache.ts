@@ -6,12 +6,16 @@ import { idOf, placed, type TaskFilter, type TaskList } from './lists'
 
 /** Changes are gathered this long, so that a burst costs one rendering. */
 const gatherMs = 30
-/** Counts are asked for again at most this often while tasks move. */
+/** Figures are asked for again at most this often while tasks move. */
 const countMs = 1000
 const goneKept = 5000
+/** What the studio sums up or says of itself; no change of a task carries it. */
+const figures = [keys.queue, keys.spend, keys.ledgers, keys.health]
 
 export type TaskCache = {
   take(change: Change): void
+  /** Changes are heard from now on; what was read before that, beside the lists, is asked for once more. */
+  began(): void
   /** Everything cached may have missed something. */
   doubt(): void
   /** The oldest revision that a cached list was true at. */
@@ -25,7 +29,8 @@ export function taskCache(client: QueryClient, heardFrom: () => number | undefin
   const journal = new Map<string, Change>()
   const gone = new Set<string>()
   let flushing: ReturnType<typeof setTimeout> | undefined
-  let counting: ReturnType<typeof setTimeout> | undefined
+  const due = new Set<readonly string[]>()
+  let asking: ReturnType<typeof setTimeout> | undefined
   const cache = client.getQueryCache()
   const lists = () => cache.findAll({ queryKey: keys.lists })
 
@@ -37,8 +42,8 @@ export function taskCache(client: QueryClient, heardFrom: () => number | undefin
     if (client.isFetching({ queryKey: keys.tasks }) > 0) for (const change of changes) remember(journal, change)
     for (const query of lists()) lay(query, changes)
     for (const change of changes) settle(change)
-    if (changes.some(isMove)) recount()
-    if (changes.some(isNewFile)) void client.invalidateQueries({ queryKey: ['media'] })
+    if (changes.some(isMove)) askSoon([keys.counts, ...figures])
+    if (changes.some(isNewFile)) void client.invalidateQueries({ queryKey: keys.files })
   }
   const isMove = (change: Change) =>
     'gone' in change || change.task.progress === undefined || change.task.status !== 'running'
@@ -57,12 +62,12 @@ export function taskCache(client: QueryClient, heardFrom: () => number | undefin
     if ('gone' in change) client.removeQueries({ queryKey: key })
     else if ((held.data?.rev ?? -1) < change.task.rev) client.setQueryData(key, change.task)
   }
-  const recount = () => {
-    counting ??= setTimeout(() => {
-      counting = undefined
-      // Sums are the server's, and a provider may just have been paused.
-      for (const queryKey of [keys.counts, keys.queue, keys.spend, keys.ledgers, keys.health])
-        void client.invalidateQueries({ queryKey })
+  const askSoon = (queryKeys: readonly (readonly string[])[]) => {
+    for (const queryKey of queryKeys) due.add(queryKey)
+    asking ??= setTimeout(() => {
+      asking = undefined
+      for (const queryKey of due) void client.invalidateQueries({ queryKey })
+      due.clear()
     }, countMs)
   }
 
@@ -96,8 +101,11 @@ export function taskCache(client: QueryClient, heardFrom: () => number | undefin
       remember(pending, change)
       flushing ??= setTimeout(flush, gatherMs)
     },
+    began() {
+      askSoon([keys.counts, keys.files, ...figures])
+    },
     doubt() {
-      for (const queryKey of [keys.tasks, keys.spend, keys.ledgers]) void client.invalidateQueries({ queryKey })
+      for (const queryKey of [keys.tasks, keys.files, ...figures]) void client.invalidateQueries({ queryKey })
     },
     oldest() {
       const revs = lists().flatMap(({ state }) =>
@@ -107,7 +115,7 @@ export function taskCache(client: QueryClient, heardFrom: () => number | undefin
     },
     stop() {
       clearTimeout(flushing)
-      clearTimeout(counting)
+      clearTimeout(asking)
       unsubscribe()
     },
   }

@@ -4,6 +4,7 @@ import type { TaskFilter } from './lists'
 export const keys = {
   health: ['health'] as const,
   settings: ['settings'] as const,
+  files: ['media'] as const,
   media: (filter: { kind?: readonly string[]; q?: string } = {}) => ['media', filter] as const,
   tasks: ['tasks'] as const,
   lists: ['tasks', 'list'] as const,

@@ -41,6 +41,7 @@ export function follow(client: QueryClient): () => void {
     if (from !== undefined) return
     from = rev
     at = Math.max(at ?? 0, rev)
+    cache.began()
     const oldest = cache.oldest()
     if (oldest !== undefined && oldest < rev) cache.doubt()
   }

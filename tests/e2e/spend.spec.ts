@@ -148,9 +148,24 @@ test('a cap that another tab lowered meanwhile: the studio’s refusal is shown 
 test('a provider without credit is paused, says so in the header and in Settings, and goes on when resumed', async ({
   page,
 }) => {
+  // The worst moment: after the header has asked how things stand, and before the page hears of changes.
+  const told = page.waitForResponse('**/api/health')
+  let answer = () => {}
+  const held = new Promise<void>((done) => {
+    answer = done
+  })
+  await page.route('**/api/tasks?*', async (route) => {
+    await held
+    await route.continue()
+  })
   await page.goto(`${studio.url}/gallery`)
+  await told
   fake.fault({ does: 'refuse', code: 'insufficientCredits', message: 'Your balance is too low.' })
   const { body } = await ask(studio, 'POST', '/api/tasks', paid('A ship without coal'))
+  const runwareNow = async () =>
+    (await ask(studio, 'GET', '/api/health')).body.providers.find(({ id }: { id: string }) => id === 'runware')
+  await expect.poll(async () => (await runwareNow()).paused).toBe('Your balance is too low.')
+  answer()
   const notice = page.getByRole('button', { name: 'Runware paused' })
   await expect(notice).toBeVisible()
   await notice.click()

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { InfiniteQueryObserver, QueryClient } from '@tanstack/react-query'
+import { InfiniteQueryObserver, QueryClient, QueryObserver } from '@tanstack/react-query'
 import { taskCache } from '../../../lib/api/cache'
 import { keys } from '../../../lib/api/keys'
 import { type TaskList, tasksIn } from '../../../lib/api/lists'
@@ -127,5 +127,30 @@ test('a removed task does not come back with a late word about it', async () => 
   cache.take({ rev: 6, task: made(2, 6) })
   await expect.poll(ids).toEqual(['t2@6'])
   stop()
+  cache.stop()
+})
+
+test('figures read before changes were heard are asked for once more when they are', async () => {
+  const client = new QueryClient()
+  const reads = new Map<string, number>()
+  const stops = [keys.health, keys.queue, keys.spend, keys.media()].map((queryKey) =>
+    new QueryObserver(client, {
+      queryKey,
+      queryFn: () => {
+        const [noun] = queryKey
+        reads.set(noun, (reads.get(noun) ?? 0) + 1)
+        return {}
+      },
+      staleTime: Infinity,
+    }).subscribe(() => {}),
+  )
+  const cache = taskCache(client, () => 0)
+  const all = (times: number) => ({ health: times, queue: times, spend: times, media: times })
+  await expect.poll(() => Object.fromEntries(reads)).toEqual(all(1))
+  cache.began()
+  await expect.poll(() => Object.fromEntries(reads)).toEqual(all(2))
+  cache.doubt()
+  await expect.poll(() => Object.fromEntries(reads)).toEqual(all(3))
+  for (const stop of stops) stop()
   cache.stop()
 })

@@ -2,7 +2,7 @@
 // Before paying: every block with whether it can be ordered, why not, and the way out; the sum, and what is left.
 import { Check, CircleQuestionMark, OctagonAlert } from 'lucide-react'
 import Link from 'next/link'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { cx } from '@/components/ui/cx'
 import { Dialog } from '@/components/ui/dialog'
@@ -60,7 +60,6 @@ export function CheckAll({
 }: Props) {
   const [scope, setScope] = useState(asked)
   const offer = offers.find(({ key }) => key === scope) ?? useful
-  const next = useRef<HTMLButtonElement>(null)
   const { data: spend } = useSpend()
   const total = sumOf(offer.blocks)
   const rooms = spend ? roomsUnder(spend.caps, spend) : []
@@ -69,12 +68,10 @@ export function CheckAll({
       open={open}
       onClose={onClose}
       wide
-      first={next}
       title="Before rendering"
       description={headline(planned)}
       actions={
         <Button
-          ref={next}
           kind="next"
           size="normal"
           reason={offer.reason}

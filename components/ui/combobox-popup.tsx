@@ -41,6 +41,9 @@ function holdsAll(text: string, query: string): boolean {
     .every((word) => words.includes(word))
 }
 
+/** Where nothing is chosen the first is marked from the start. Base UI does so by this word; only its type leaves it out here. */
+const always = 'always' as unknown as true
+
 /** A list in groups, as wide as its trigger, filtered by typing. */
 export function ComboboxPopup<T>(props: ComboboxProps<T>) {
   const { label, groups, value, onChange, keyOf, wordsOf, barred, row, trigger } = props
@@ -65,7 +68,7 @@ export function ComboboxPopup<T>(props: ComboboxProps<T>) {
       itemToStringValue={keyOf}
       filter={(item: T, query) => holdsAll(wordsOf(item), query)}
       isItemEqualToValue={(a: T, b: T) => keyOf(a) === keyOf(b)}
-      autoHighlight
+      autoHighlight={value === null ? always : true}
       open={open}
       onOpenChange={setOpen}
     >

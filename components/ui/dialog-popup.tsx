@@ -61,7 +61,8 @@ export function DialogPopup({
             </Base.Close>
           </div>
           <div
-            {...(actions || full ? {} : { tabIndex: 0 })}
+            // Without buttons there may be nothing in it to Tab to, and its words could not be scrolled by keys.
+            {...(actions || full ? {} : { tabIndex: 0, role: 'group', 'aria-label': title })}
             className={
               full
                 ? 'flex min-h-0 flex-1 flex-col border-t border-line max-md:overflow-y-auto'

@@ -90,13 +90,14 @@ export function Segments<T extends string>({
   )
 }
 
-/** To the neighbour, and round from the last to the first. */
+/** To the neighbour, and round from the last to the first; Home and End lead to these. */
 function hop(event: KeyboardEvent<HTMLElement>) {
-  const by = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0
-  if (by === 0 || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return
+  if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return
   const all = [...event.currentTarget.querySelectorAll('button')]
   const at = all.findIndex((one) => one.contains(event.target as Node))
-  if (at < 0) return
+  const hops: Record<string, number> = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: -1 }
+  const to = hops[event.key]
+  if (at < 0 || to === undefined) return
   event.preventDefault()
-  all[(at + by + all.length) % all.length]?.focus()
+  all.at(to % all.length)?.focus()
 }

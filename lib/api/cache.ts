@@ -10,7 +10,7 @@ const gatherMs = 30
 const countMs = 1000
 const goneKept = 5000
 /** What the studio sums up or says of itself; no change of a task carries it. */
-const figures = [keys.queue, keys.spend, keys.ledgers, keys.health]
+const figures = [keys.queue, keys.spend, keys.ledgers, keys.health, keys.settings]
 
 export type TaskCache = {
   take(change: Change): void

@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { asset } from '../media/asset'
 import { providerId as provider } from '../models/check/provider'
 import { askedAfter } from '../tasks/after'
+import { shapes } from '../tasks/shape'
 import { statuses, task } from '../tasks/task'
 import { address } from './address'
 import { boardContract } from './board'
@@ -190,6 +191,10 @@ export const contract = {
       order: z.enum(['newest', 'oldest']).optional().meta({ description: 'newest when unsaid.' }),
       unknown: z.enum(['only', 'without']).optional().meta({
         description: 'Of the failed ones: only those whose order may exist (error.code is unknown), or all but those.',
+      }),
+      star: z.enum(['only']).optional().meta({ description: 'Those with a star.' }),
+      shape: z.enum(shapes).optional().meta({
+        description: 'Of the film or picture that was made, before that of the order; what says no size fits none.',
       }),
     }),
     answers: { 200: taskPage },

@@ -1,5 +1,6 @@
 // Keeps cached lists of tasks true, one change at a time, without asking the server again. Pure.
 import type { InfiniteData } from '@tanstack/react-query'
+import { shapeOf } from '../tasks/shape'
 import type { Change, Task } from '../tasks/task'
 import { soughtIn, wordsOf } from '../tasks/words'
 import type { Contract } from './contract'
@@ -59,6 +60,8 @@ export function fits(task: Task, filter: TaskFilter): boolean {
   if (filter.unknown === 'only' && !isUnknown(task)) return false
   if (filter.unknown === 'without' && isUnknown(task)) return false
   if (filter.storyboardId && task.storyboardId !== filter.storyboardId) return false
+  if (filter.star && !task.star) return false
+  if (filter.shape && shapeOf(task) !== filter.shape) return false
   const sought = soughtIn(filter.q)
   if (sought.length === 0) return true
   const words = wordsOf(task.input)

@@ -23,6 +23,7 @@ import type { Input } from '../models/input'
 import type { ProviderId } from '../models/row'
 import type { Storyboard } from '../storyboard/storyboard'
 import type { After } from '../tasks/after'
+import type { Shape } from '../tasks/shape'
 import type { Failure, Money, Status, taskKinds } from '../tasks/task'
 
 const when = (name: string) => timestamp(name, { withTimezone: true, mode: 'string' })
@@ -67,6 +68,14 @@ export const copies = pgTable(
   (table) => [primaryKey({ columns: [table.provider, table.asset] }), index('asset_copies_ref').on(table.ref)],
 )
 
+/** How much wider than high: the first in a column of JSON that has both measures, or the two sides of “16:9”. */
+const wider = (column: string, path: string) => {
+  const found = `jsonb_path_query_first(${column}, '${path} ? (@.width > 0 && @.height > 0)')`
+  return `(${found} ->> 'width')::numeric - (${found} ->> 'height')::numeric`
+}
+const sides = `regexp_match(input ->> 'aspectRatio', '^([1-9][0-9]*):([1-9][0-9]*)$')`
+const widest = [wider('outputs', '$[*]'), wider('input', '$'), `(${sides})[1]::numeric - (${sides})[2]::numeric`]
+
 export const tasks = pgTable(
   'tasks',
   {
@@ -96,6 +105,12 @@ export const tasks = pgTable(
     updatedAt: instant('updated_at').notNull().default(sql`now()`),
     startedAt: instant('started_at'),
     endedAt: instant('ended_at'),
+    /** As `shapeOf` reads it of the Task, so not a part of it. */
+    shape: text()
+      .$type<Shape>()
+      .generatedAlwaysAs(
+        sql.raw(`(array['portrait', 'square', 'landscape'])[2 + sign(coalesce(${widest.join(', ')}))::int]`),
+      ),
     /** The order of arrival: the list's cursor and the queue's order. Not a part of the Task. */
     seq: bigserial({ mode: 'number' }).notNull().unique(),
   },
@@ -105,6 +120,8 @@ export const tasks = pgTable(
     index('tasks_provider').on(table.provider, table.status, table.seq),
     index('tasks_model').on(table.model, table.seq),
     index('tasks_storyboard').on(table.storyboardId, table.seq),
+    index('tasks_shape').on(table.shape, table.seq),
+    index('tasks_star').on(table.seq).where(sql`${table.star}`),
     index('tasks_after').on(sql`(${table.after} ->> 'task')`).where(sql`${table.after} is not null`),
   ],
 )

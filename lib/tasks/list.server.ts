@@ -4,6 +4,7 @@ import type { Db } from '../db/client.server'
 import { tasks, work } from '../db/schema'
 import { isPlace, noCursor } from './place.server'
 import { asTask, taskColumns } from './row.server'
+import type { Shape } from './shape'
 import type { Status, Task } from './task'
 import { soughtIn } from './words'
 
@@ -16,18 +17,23 @@ export type Filter = {
   q?: string
   /** Of the failed ones: only those whose order may exist, or all but those. */
   unknown?: 'only' | 'without'
+  star?: 'only'
+  shape?: Shape
 }
 export type Page = { items: Task[]; nextCursor: string | null; rev: number }
 
 const isUnknown = sql`(${tasks.status} = 'failed' and coalesce(${tasks.error} ->> 'code', '') = 'unknown')`
 
-function conditions(db: Db, { provider, model, storyboardId, q, unknown }: Filter): SQL[] {
+function conditions(db: Db, { provider, model, storyboardId, q, unknown, star, shape }: Filter): SQL[] {
   const { status: _, provider: providerColumn, model: modelColumn, storyboardId: boardColumn, id } = tasks
   const all: SQL[] = []
   if (provider !== undefined) all.push(sql`${providerColumn} = ${provider}`)
   if (model !== undefined) all.push(eq(modelColumn, model))
   if (storyboardId !== undefined) all.push(eq(boardColumn, storyboardId))
   if (unknown !== undefined) all.push(unknown === 'only' ? isUnknown : sql`not ${isUnknown}`)
+  // As the index says it, which holds those with a star alone.
+  if (star !== undefined) all.push(sql`${tasks.star}`)
+  if (shape !== undefined) all.push(eq(tasks.shape, shape))
   for (const word of soughtIn(q)) {
     const pattern = `%${word.replace(/[\\%_]/g, '\\$&')}%`
     all.push(inArray(id, db.select({ id: work.task }).from(work).where(sql`${work.words} like ${pattern}`)))

@@ -7,7 +7,7 @@ import type { ProviderId } from '../models/row'
 import type { After } from './after'
 import type { Money, Task } from './task'
 
-const { seq: _, ...columns } = getTableColumns(tasks)
+const { seq: _, shape: __, ...columns } = getTableColumns(tasks)
 export const taskColumns = columns
 export const nextRev = sql`nextval('rev')`
 

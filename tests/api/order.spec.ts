@@ -174,3 +174,39 @@ test('filters leave what they say, and counts count it', async () => {
   expect((await ask(studio, 'GET', '/api/tasks?provider=kling')).body.items).toEqual([])
   expect((await ask(studio, 'GET', '/api/tasks?model=animatic&storyboardId=paged')).body.items).toEqual([])
 })
+
+test('star, shape and board narrow a list together, both ways round, and what is no such word is refused', async () => {
+  const sizes = [
+    { width: 1280, height: 720 },
+    { width: 720, height: 1280 },
+    { width: 720, height: 720 },
+  ]
+  const made: string[] = []
+  for (const [at, size] of [...sizes, ...sizes].entries()) {
+    const prompt = `Shaped ${at}`
+    const order = { ...free(prompt), input: { prompt, duration: 3, ...size }, storyboardId: at < 5 ? 'shaped' : 'other' }
+    const { body } = await ask(studio, 'POST', '/api/tasks', order)
+    made.push(body.id)
+    // Nothing need be made of it: the shape of the order counts until then.
+    await ask(studio, 'POST', `/api/tasks/${body.id}/cancel`)
+  }
+  for (const at of [0, 1, 3, 5])
+    expect((await ask(studio, 'PUT', `/api/tasks/${made[at]}/mark`, { star: true })).status).toBe(200)
+  const found = async (query: string) => {
+    const { body } = await ask(studio, 'GET', `/api/tasks?q=shaped&${query}`)
+    const counted = Object.values<number>(body.counts).reduce((sum, count) => sum + count, 0)
+    expect(counted, query).toBe(body.items.length)
+    return body.items.map(({ id }: { id: string }) => made.indexOf(id))
+  }
+  expect(await found('star=only')).toEqual([5, 3, 1, 0])
+  expect(await found('star=only&order=oldest')).toEqual([0, 1, 3, 5])
+  expect(await found('shape=square')).toEqual([5, 2])
+  expect(await found('shape=landscape&star=only&order=oldest')).toEqual([0, 3])
+  expect(await found('shape=square&star=only&storyboardId=shaped')).toEqual([])
+  expect(await found('shape=portrait&star=only&storyboardId=shaped&provider=local&model=animatic')).toEqual([1])
+  const first = await ask(studio, 'GET', '/api/tasks?q=shaped&star=only&order=oldest&limit=3')
+  const rest = await ask(studio, 'GET', `/api/tasks?q=shaped&star=only&order=oldest&cursor=${first.body.nextCursor}`)
+  expect(rest.body.items.map(({ id }: { id: string }) => made.indexOf(id))).toEqual([5])
+  for (const query of ['star=yes', 'shape=round'])
+    expect((await ask(studio, 'GET', `/api/tasks?${query}`)).status, query).toBe(422)
+})

@@ -133,7 +133,7 @@ test('a removed task does not come back with a late word about it', async () => 
 test('figures read before changes were heard are asked for once more when they are', async () => {
   const client = new QueryClient()
   const reads = new Map<string, number>()
-  const stops = [keys.health, keys.queue, keys.spend, keys.media()].map((queryKey) =>
+  const stops = [keys.health, keys.settings, keys.queue, keys.spend, keys.media()].map((queryKey) =>
     new QueryObserver(client, {
       queryKey,
       queryFn: () => {
@@ -145,7 +145,7 @@ test('figures read before changes were heard are asked for once more when they a
     }).subscribe(() => {}),
   )
   const cache = taskCache(client, () => 0)
-  const all = (times: number) => ({ health: times, queue: times, spend: times, media: times })
+  const all = (times: number) => ({ health: times, settings: times, queue: times, spend: times, media: times })
   await expect.poll(() => Object.fromEntries(reads)).toEqual(all(1))
   cache.began()
   await expect.poll(() => Object.fromEntries(reads)).toEqual(all(2))

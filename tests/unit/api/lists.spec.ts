@@ -1,13 +1,29 @@
 import { expect, test } from '@playwright/test'
 import fc from 'fast-check'
 import { fits, placed, type TaskFilter, type TaskList, tasksIn } from '../../../lib/api/lists'
+import { type Shape, shapes } from '../../../lib/tasks/shape'
 import type { Change, Status, Task } from '../../../lib/tasks/task'
 
 const born = Date.parse('2026-11-20T10:00:00.000Z')
 
 /** Task number `n` is the nth that was made, a second after the one before. */
-const made = (n: number, rev: number, status: Status = 'queued', prompt = 'a fox') =>
-  ({ id: `t${n}`, rev, status, input: { prompt }, createdAt: new Date(born + n * 1000).toISOString() }) as Task
+const made = (n: number, rev: number, status: Status = 'queued', more: Partial<Task> = {}) =>
+  ({
+    id: `t${n}`,
+    rev,
+    status,
+    input: { prompt: 'a fox' },
+    outputs: [],
+    createdAt: new Date(born + n * 1000).toISOString(),
+    ...more,
+  }) as Task
+
+const sides: Record<Shape, { width: number; height: number }> = {
+  landscape: { width: 1280, height: 720 },
+  portrait: { width: 720, height: 1280 },
+  square: { width: 720, height: 720 },
+}
+const output = (shape: Shape) => sides[shape] as Task['outputs'][number]
 
 /** What the server answers: pages of the tasks that the filter leaves. */
 function listed(tasks: Iterable<Task>, filter: TaskFilter, pages: number, size = 3, rev = 0): TaskList {
@@ -30,9 +46,17 @@ test('a list that is kept true by changes is the list that the server would answ
   const step = fc.record({
     n: fc.nat(20),
     what: fc.constantFrom<(Status | 'gone')[]>('queued', 'running', 'done', 'gone'),
+    star: fc.boolean(),
+    shape: fc.constantFrom(...shapes),
   })
+  type Step = typeof step extends fc.Arbitrary<infer T> ? T : never
   const filters = fc.record(
-    { status: fc.subarray(states, { minLength: 1 }), order: fc.constantFrom('newest' as const, 'oldest' as const) },
+    {
+      status: fc.subarray(states, { minLength: 1 }),
+      order: fc.constantFrom('newest' as const, 'oldest' as const),
+      star: fc.constant('only' as const),
+      shape: fc.constantFrom(...shapes),
+    },
     { requiredKeys: [] },
   )
   fc.assert(
@@ -43,13 +67,13 @@ test('a list that is kept true by changes is the list that the server would answ
       (filter, before, after) => {
         let rev = 0
         const world = new Map<string, Task>()
-        const act = ({ n, what }: { n: number; what: Status | 'gone' }): Change => {
+        const act = ({ n, what, star, shape }: Step): Change => {
           rev++
           if (what === 'gone') {
             world.delete(`t${n}`)
             return { rev, gone: `t${n}` }
           }
-          const task = made(n, rev, what)
+          const task = made(n, rev, what, { outputs: [output(shape)], ...(star ? { star } : {}) })
           world.set(task.id, task)
           return { rev, task }
         }
@@ -88,6 +112,68 @@ test('a task that no longer fits its filter leaves the list, and one that now fi
     { rev: 4, task: made(3, 4, 'running') },
   ])
   expect(tasksIn(after).map(({ id }) => id)).toEqual(['t3', 't2'])
+})
+
+test('a star given elsewhere brings a take into its list and one taken away takes it out, in either order', () => {
+  const star = true
+  for (const order of ['newest', 'oldest'] as const) {
+    const filter: TaskFilter = { star: 'only', order }
+    const list = listed([made(1, 1, 'done', { star }), made(2, 2, 'done'), made(3, 3, 'done', { star })], filter, 1)
+    const more = placed(list, filter, [{ rev: 4, task: made(2, 4, 'done', { star }) }])
+    const wanted = ['t1', 't2', 't3']
+    expect(tasksIn(more).map(({ id }) => id)).toEqual(order === 'oldest' ? wanted : wanted.toReversed())
+    const less = placed(more, filter, [{ rev: 5, task: made(1, 5, 'done') }])
+    expect(tasksIn(less).map(({ id }) => id)).not.toContain('t1')
+    expect(placed(less, filter, [{ rev: 6, task: made(9, 6, 'done') }])).toBe(less)
+  }
+})
+
+test('a take is listed by the shape of its order until it is made, and then by what came out', () => {
+  const filter: TaskFilter = { shape: 'landscape' }
+  const asked = { input: { prompt: 'a fox', aspectRatio: '16:9' } }
+  const list = placed(listed([], filter, 1), filter, [
+    { rev: 1, task: made(1, 1, 'queued', asked) },
+    { rev: 2, task: made(2, 2, 'queued', asked) },
+    { rev: 3, task: made(3, 3, 'queued', { input: { prompt: 'as its picture' } }) },
+  ])
+  expect(tasksIn(list).map(({ id }) => id)).toEqual(['t2', 't1'])
+  const after = placed(list, filter, [
+    { rev: 4, task: made(2, 4, 'done', { ...asked, outputs: [output('square')] }) },
+    { rev: 5, task: made(3, 5, 'done', { outputs: [output('landscape')] }) },
+  ])
+  expect(tasksIn(after).map(({ id }) => id)).toEqual(['t3', 't1'])
+})
+
+test('all parts of a filter must hold at once', () => {
+  const filter: TaskFilter = {
+    star: 'only',
+    shape: 'portrait',
+    storyboardId: 'b',
+    provider: 'local',
+    model: 'animatic',
+    status: ['done'],
+    unknown: 'without',
+    q: 'fox',
+  }
+  const fitting: Partial<Task> = {
+    star: true,
+    outputs: [output('portrait')],
+    storyboardId: 'b',
+    provider: 'local',
+    model: 'animatic',
+  }
+  expect(fits(made(1, 1, 'done', fitting), filter)).toBe(true)
+  const others: Partial<Task>[] = [
+    { star: false },
+    { outputs: [output('square')] },
+    { storyboardId: 'c' },
+    { provider: 'kling' },
+    { model: 'other' },
+    { status: 'running' },
+    { input: { prompt: 'a hare' } },
+  ]
+  for (const other of others)
+    expect(fits(made(1, 1, 'done', { ...fitting, ...other }), filter), JSON.stringify(other)).toBe(false)
 })
 
 test('a search needs all of its words, in any prompt and any case', () => {

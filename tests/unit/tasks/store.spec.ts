@@ -4,7 +4,9 @@ import { expect, test } from '@playwright/test'
 import { type Database, openDatabase } from '../../../lib/db/client.server'
 import { StudioError } from '../../../lib/errors'
 import type { Asset } from '../../../lib/media/asset'
+import type { Input } from '../../../lib/models/input'
 import type { Order } from '../../../lib/tasks/row.server'
+import { shapeOf, shapes } from '../../../lib/tasks/shape'
 import { openTasks, type TaskStore } from '../../../lib/tasks/store.server'
 import type { Change, Status } from '../../../lib/tasks/task'
 import { freshFolder } from '../../folder'
@@ -176,6 +178,69 @@ test('pages show every task once, newest first, with the filters kept', async ()
   expect((await tasks.list({ storyboardId: 'b1', status: ['cancelled', 'done'] })).items).toHaveLength(1)
   expect(await tasks.counts({ storyboardId: 'b1' })).toEqual({ queued: 4, cancelled: 1 })
   expect(await code(tasks.list({ cursor: 'x' }))).toBe('invalid')
+})
+
+test('the shape is that of what was made, before that of the order, and the table reads it as the Task does', async () => {
+  const storyboardId = 'shapes'
+  const asked: Input[] = [
+    { width: 1280, height: 720 },
+    { width: 720, height: 1280 },
+    { width: 720, height: 720 },
+    { aspectRatio: '21:9' },
+    { aspectRatio: '9:16' },
+    { aspectRatio: '1:1' },
+    { aspectRatio: 'auto' },
+    { aspectRatio: '0:0' },
+    { width: 1280 },
+    { width: 0, height: 0, aspectRatio: '3:4' },
+    {},
+  ]
+  for (const input of asked) await tasks.add(order({ storyboardId, input }))
+  // Asked for wide; its sound has no measure, the film is tall.
+  const { task } = await tasks.add(order({ storyboardId, input: { width: 1280, height: 720 } }))
+  await walk(task.id, 'starting', 'running', 'saving')
+  await tasks.deliver(task.id, 'sound', { ...file('sound'), kind: 'audio' })
+  await tasks.deliver(task.id, 'film', { ...file('tall'), width: 720, height: 1280 })
+  const all = (await tasks.list({ storyboardId })).items
+  expect(all.map(shapeOf).reverse()).toEqual(
+    'landscape portrait square landscape portrait square - - - portrait - portrait'
+      .split(' ')
+      .map((shape) => shapes.find((one) => one === shape)),
+  )
+  for (const shape of shapes) {
+    const wanted = all.filter((one) => shapeOf(one) === shape).map(({ id }) => id)
+    expect((await tasks.list({ storyboardId, shape })).items.map(({ id }) => id)).toEqual(wanted)
+    expect(Object.values(await tasks.counts({ storyboardId, shape })).reduce((sum, count) => sum + count)).toBe(
+      wanted.length,
+    )
+  }
+})
+
+test('takes with a star are listed and counted, and no more once it is taken away; pages go both ways', async () => {
+  const storyboardId = 'stars'
+  const made = await tasks.addAll(Array.from({ length: 7 }, () => order({ storyboardId })))
+  const ids = made.map(({ task }) => task.id)
+  const starred = ids.filter((_, at) => at % 2 === 0)
+  for (const id of starred) await tasks.touch(id, ['queued'], { star: true })
+  for (const way of ['newest', 'oldest'] as const) {
+    const seen: string[] = []
+    let cursor: string | undefined
+    do {
+      const page = await tasks.list({
+        storyboardId,
+        star: 'only',
+        order: way,
+        limit: 2,
+        ...(cursor ? { cursor } : {}),
+      })
+      seen.push(...page.items.map(({ id }) => id))
+      cursor = page.nextCursor ?? undefined
+    } while (cursor)
+    expect(seen).toEqual(way === 'oldest' ? starred : starred.toReversed())
+  }
+  expect(await tasks.counts({ storyboardId, star: 'only' })).toEqual({ queued: 4 })
+  for (const id of starred) await tasks.touch(id, ['queued'], { star: null })
+  expect((await tasks.list({ storyboardId, star: 'only' })).items).toEqual([])
 })
 
 test('a search looks through the prompts and takes its signs literally', async () => {

@@ -11,10 +11,12 @@ const countMs = 1000
 const goneKept = 5000
 /** What the studio sums up or says of itself; no change of a task carries it. */
 const figures = [keys.queue, keys.spend, keys.ledgers, keys.health, keys.settings]
+/** What does not tell at which revision it was true. */
+const undated = [keys.ones, keys.counts, keys.files, ...figures]
 
 export type TaskCache = {
   take(change: Change): void
-  /** Changes are heard from now on; what was read before that, beside the lists, is asked for once more. */
+  /** Changes are heard from now on, or again; what was read before that, beside the lists, is asked for once more. */
   began(): void
   /** Everything cached may have missed something. */
   doubt(): void
@@ -102,7 +104,7 @@ export function taskCache(client: QueryClient, heardFrom: () => number | undefin
       flushing ??= setTimeout(flush, gatherMs)
     },
     began() {
-      askSoon([keys.counts, keys.files, ...figures])
+      askSoon(undated)
     },
     doubt() {
       for (const queryKey of [keys.tasks, keys.files, ...figures]) void client.invalidateQueries({ queryKey })

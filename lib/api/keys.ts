@@ -9,6 +9,7 @@ export const keys = {
   tasks: ['tasks'] as const,
   lists: ['tasks', 'list'] as const,
   list: (filter: TaskFilter) => ['tasks', 'list', filter] as const,
+  ones: ['tasks', 'one'] as const,
   counts: ['tasks', 'counts'] as const,
   count: (filter: TaskFilter) => ['tasks', 'counts', filter] as const,
   queue: ['queue'] as const,

@@ -34,6 +34,8 @@ export function follow(client: QueryClient): () => void {
   }
   const show = (stands: Connection) => {
     if (connection === stands) return
+    // A studio that was away may have been started anew: what it says of itself is told by no change.
+    if (stands === 'live' && connection === 'reconnecting') cache.began()
     connection = stands
     for (const watcher of watchers) watcher()
   }

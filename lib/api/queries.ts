@@ -1,5 +1,5 @@
 // What the pages ask the studio for. Lists of tasks stay true through the stream, so they are read once.
-import { QueryClient, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { type Query, QueryClient, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { StudioError } from '../errors'
 import type { Asset } from '../media/asset'
 import type { Task } from '../tasks/task'
@@ -14,11 +14,26 @@ const pageSize = 100
 /** One per page load. A refusal is final; only silence is asked again. */
 export function makeQueryClient(): QueryClient {
   const silent = (error: unknown) => !(error instanceof StudioError) || error.code === 'unreachable'
-  return new QueryClient({
+  const client = new QueryClient({
     defaultOptions: {
       queries: { staleTime: 30_000, retry: (count, error) => count < 3 && silent(error) },
       mutations: { retry: false },
     },
+  })
+  askOvertaken(client)
+  return client
+}
+
+/** A first answer that was on its way when it was declared out of date counts as fresh to the client; it is asked for again. */
+function askOvertaken(client: QueryClient) {
+  const overtaken = new WeakSet<Query>()
+  client.getQueryCache().subscribe((event) => {
+    if (event.type !== 'updated') return
+    const { query, action } = event
+    const { data, fetchStatus } = query.state
+    if (action.type === 'invalidate' && data === undefined && fetchStatus !== 'idle') overtaken.add(query)
+    if (action.type === 'success' && !action.manual && overtaken.delete(query))
+      void client.invalidateQueries({ queryKey: query.queryKey, exact: true })
   })
 }
 

@@ -3,6 +3,7 @@ import { InfiniteQueryObserver, QueryClient, QueryObserver } from '@tanstack/rea
 import { taskCache } from '../../../lib/api/cache'
 import { keys } from '../../../lib/api/keys'
 import { type TaskList, tasksIn } from '../../../lib/api/lists'
+import { makeQueryClient } from '../../../lib/api/queries'
 import type { TaskPage } from '../../../lib/api/shape'
 import type { Task } from '../../../lib/tasks/task'
 
@@ -153,4 +154,23 @@ test('figures read before changes were heard are asked for once more when they a
   await expect.poll(() => Object.fromEntries(reads)).toEqual(all(3))
   for (const stop of stops) stop()
   cache.stop()
+})
+
+test('a first answer that was overtaken on its way is asked for again', async () => {
+  const client = makeQueryClient()
+  const waiting: ((now: string) => void)[] = []
+  const observer = new QueryObserver(client, {
+    queryKey: keys.health,
+    queryFn: () => new Promise<string>((answer) => waiting.push(answer)),
+  })
+  const stop = observer.subscribe(() => {})
+  await expect.poll(() => waiting.length).toBe(1)
+  await Promise.race([client.invalidateQueries({ queryKey: keys.health }), Promise.resolve()])
+  expect(waiting).toHaveLength(1)
+  waiting.shift()?.('as it was')
+  await expect.poll(() => waiting.length).toBe(1)
+  waiting.shift()?.('as it is')
+  await expect.poll(() => observer.getCurrentResult().data).toBe('as it is')
+  expect(client.isFetching()).toBe(0)
+  stop()
 })

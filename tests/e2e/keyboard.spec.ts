@@ -25,6 +25,10 @@ test('a three-shot film with a picture of one’s own is made by keyboard alone'
   await compose(page, studio)
   const ways = page.getByRole('group', { name: 'What it starts from' })
   await tabTo(page, ways.getByRole('button', { name: 'From words' }))
+  await page.keyboard.press('End')
+  await expect(ways.getByRole('button').last()).toBeFocused()
+  await page.keyboard.press('Home')
+  await expect(ways.getByRole('button').first()).toBeFocused()
   await page.keyboard.press('ArrowRight')
   await page.keyboard.press('Enter')
 

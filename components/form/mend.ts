@@ -12,7 +12,10 @@ import { fit, lawful, longest, nearestLength, part, type Span, total } from './s
 export type Finding = Issue & { fixes: Fix[]; unset: boolean }
 
 const isEmpty = (value: unknown) =>
-  value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0)
+  value === undefined ||
+  value === null ||
+  (typeof value === 'string' && value.trim() === '') ||
+  (Array.isArray(value) && value.length === 0)
 
 export function findings(workflow: Workflow, input: Input, judged: readonly Judged[]): Finding[] {
   const told = judged.map(({ path, message, fix, missing }): Finding => {

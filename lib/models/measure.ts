@@ -6,6 +6,9 @@ export type Span = { min: number; max?: number; step?: number; unit?: string }
 /** Characters are counted as people see most of them: by code point. */
 export const length = (text: string) => [...text].length
 
+/** Something was typed, and nothing of it is seen: spaces, line ends, tabs. An empty text is none. */
+export const isBlank = (text: string) => text !== '' && text.trim() === ''
+
 /** The lawful number nearest to one that is not; nothing for what is no number or lawful already. */
 export function nearestIn({ min, max = Infinity, step }: Span, value: unknown): number | undefined {
   if (typeof value !== 'number' || !Number.isFinite(value)) return

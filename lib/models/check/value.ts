@@ -1,6 +1,6 @@
 // Checks of single texts, numbers and choices, in sentences that name the limit.
 import * as z from 'zod/mini'
-import { length, type Span } from '../measure'
+import { isBlank, length, type Span } from '../measure'
 
 const list = (options: readonly (string | number)[]) => options.join(', ')
 
@@ -15,9 +15,11 @@ export function words({ min = 0, max = Infinity }: { min?: number; max?: number 
     z.superRefine((text, at) => {
       const count = length(text)
       const say = (message: string) => at.addIssue({ code: 'custom', message })
+      if (isBlank(text)) return say('Words are needed; blanks alone say nothing.')
       if (count > max)
         say(`${count - max} ${count - max === 1 ? 'character' : 'characters'} too many; at most ${max} can be used.`)
-      if (count < min) say(`At least ${min} ${min === 1 ? 'character is' : 'characters are'} needed.`)
+      if (count === 0 && min > 0) say('Words are needed.')
+      else if (count < min) say(`At least ${min} ${min === 1 ? 'character is' : 'characters are'} needed.`)
     }),
   )
 }

@@ -13,20 +13,22 @@ import { type Desk, messageOf } from './desk'
 export function openChain(desk: Desk) {
   let running: Promise<void> | undefined
   let again = false
-  const look = (): Promise<void> => {
-    again = true
-    running ??= (async () => {
+  const go = async () => {
+    try {
       while (again && !desk.closing.aborted) {
         again = false
         if (await walk(desk)) again = true
       }
-    })()
-      .catch((error) => {
-        if (!desk.closing.aborted) console.error(error)
-      })
-      .finally(() => {
-        running = undefined
-      })
+    } catch (error) {
+      if (!desk.closing.aborted) console.error(error)
+    } finally {
+      // Within the same turn as the last question: a call in between would be heard by nobody.
+      running = undefined
+    }
+  }
+  const look = (): Promise<void> => {
+    again = true
+    running ??= go()
     return running
   }
   return {

@@ -2,7 +2,7 @@
 import { Outage, type Progress, type Provider } from '../providers/provider'
 import type { Held } from '../tasks/agenda.server'
 import type { Patch, WorkPatch } from '../tasks/store.server'
-import { type Desk, messageOf, sinceStart } from './desk'
+import { type Desk, lookAgain, messageOf, sinceStart } from './desk'
 import { backOff, beat, patience, within } from './patience'
 import { gather, pending, save } from './save'
 
@@ -85,10 +85,9 @@ async function answered(desk: Desk, provider: Provider, held: Held, answer: Prog
 
   if (answer.state === 'running') {
     if (sinceStart(held) > patience.order) return overdue(desk, provider, held, 'It says that it still works on it.')
-    const next = desk.called(task.id) ? 0 : dueIn
-    await look(desk, held, answer, { ...ticket, attempts: 0, dueIn: next })
+    await look(desk, held, answer, { ...ticket, attempts: 0, dueIn })
     if (results.length > 0) desk.begin(task.id, async () => void (await gather(desk, provider, fresh, results)))
-    return desk.wake(provider.id, next)
+    return lookAgain(desk, provider, task.id, dueIn)
   }
 
   // Should a step on this task be under way, the next look finds the same answer.

@@ -56,6 +56,13 @@ export function orderOf(desk: Desk, { task, work }: Held): Order {
   }
 }
 
+/** When `dueIn` ms is written down: it is looked at then, or at once where the provider called before that was done. A later call writes itself. */
+export async function lookAgain(desk: Desk, provider: Provider, id: string, dueIn: number): Promise<void> {
+  const called = desk.called(id)
+  if (called) await desk.tasks.note(id, { dueIn: 0 })
+  desk.wake(provider.id, called ? 0 : dueIn)
+}
+
 /** Seconds would do; the clock of this process is what the deadline is measured with. */
 export const sinceStart = ({ task }: Held) => Date.now() - Date.parse(task.startedAt ?? task.createdAt)
 

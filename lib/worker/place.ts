@@ -3,7 +3,7 @@ import { StudioError } from '../errors'
 import { type Provider, StartFailure, type Ticket } from '../providers/provider'
 import type { Held } from '../tasks/agenda.server'
 import type { Failure } from '../tasks/task'
-import { type Desk, messageOf, orderOf, sinceStart } from './desk'
+import { type Desk, lookAgain, messageOf, orderOf, sinceStart } from './desk'
 import { backOff, beat, patience, within } from './patience'
 
 /** While an order goes out it is held on to in short terms: another studio on the database asks soon after this one's end, and not before. */
@@ -40,10 +40,9 @@ export async function place(desk: Desk, provider: Provider, held: Held): Promise
 
 async function placed(desk: Desk, provider: Provider, held: Held, ticket: Ticket): Promise<void> {
   const { id } = held.task
-  const next = beat(provider.rhythm(0, await desk.pace(provider, held)))
-  const dueIn = desk.called(id) ? 0 : next
+  const dueIn = beat(provider.rhythm(0, await desk.pace(provider, held)))
   if (await desk.tasks.move(id, 'starting', 'running', { note: null }, { ticket, attempts: 0, dueIn }))
-    return desk.wake(provider.id, dueIn)
+    return lookAgain(desk, provider, id, dueIn)
   // Cancelled meanwhile, or begun anew after a restart: with its ticket it can be looked after.
   await desk.tasks.note(id, { ticket, attempts: 0, dueIn: 0 })
   desk.wake(provider.id)

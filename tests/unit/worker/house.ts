@@ -23,9 +23,10 @@ export async function openHouse() {
   return {
     ...rooms,
     boards,
-    work: (provider: Provider, PUBLIC_URL?: string) =>
+    work: (provider: Provider, PUBLIC_URL?: string, tasks = rooms.tasks) =>
       openWorker({
         ...rooms,
+        tasks,
         env: { ...rooms.env, PUBLIC_URL },
         providers: [provider],
         rowOf: () => animatic,

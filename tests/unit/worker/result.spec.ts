@@ -169,6 +169,37 @@ test('a callback makes the worker look at once, and only with the token of its t
   await until(id, 'done')
 })
 
+test('a call that comes while a look is being written down is not lost', async () => {
+  const urls: string[] = []
+  const fake = plain({
+    rhythm: () => 600_000,
+    start: async (given) => {
+      urls.push(given.webhookUrl ?? '')
+      return fake.place(given)
+    },
+  })
+  const call = (id: string) => worker?.hint(id, new URL(urls[0] ?? '').searchParams.get('token') ?? '')
+  let looked = false
+  const tasks: typeof house.tasks = {
+    ...house.tasks,
+    async note(id, patch) {
+      // The look found it running; before that stands, it is done over there and says so.
+      if (!looked && patch.dueIn) {
+        looked = true
+        fake.finish(id)
+        await call(id)
+      }
+      return house.tasks.note(id, patch)
+    },
+  }
+  worker = await house.work(fake.provider, 'https://studio.example/', tasks)
+  const id = await one()
+  await until(id, 'running')
+  expect(await call(id)).toBe(true)
+  await until(id, 'done')
+  expect(looked).toBe(true)
+})
+
 test('removing a task takes its files, unless something still shows them', async () => {
   const fake = plain({ limit: () => 8 })
   worker = await house.work(fake.provider)

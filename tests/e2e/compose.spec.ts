@@ -1,4 +1,4 @@
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import type { Task } from '../../lib/tasks/task'
 import { type Fake, startFake } from '../fakes/runware/server'
 import { picture } from '../media'
@@ -6,6 +6,7 @@ import { type Running, startStudio } from '../studio'
 import { axe, looks } from './axe'
 import { compose, draft, emptySlot, next, pickModel, still, words, writeShots } from './form'
 import { ended, still as keep, order } from './order'
+import { test } from './page'
 
 let studio: Running
 let fake: Fake

@@ -1,8 +1,9 @@
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import type { Task } from '../../lib/tasks/task'
 import { type Running, startStudio } from '../studio'
 import { axe, looks } from './axe'
 import { ended, order, still } from './order'
+import { test } from './page'
 
 let studio: Running
 let film: Task

@@ -1,7 +1,8 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { type Running, startStudio } from '../studio'
 import { axe, looks } from './axe'
 import { still } from './order'
+import { test } from './page'
 
 let studio: Running
 test.beforeAll(async () => {

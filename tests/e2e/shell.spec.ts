@@ -1,6 +1,7 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { type Running, startStudio } from '../studio'
 import { axe, looks } from './axe'
+import { test } from './page'
 
 let studio: Running
 test.beforeAll(async () => {

@@ -1,10 +1,11 @@
 // Money on the screens, against a Runware on loopback.
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { ask, paid } from '../api/ask'
 import { type Fake, startFake } from '../fakes/runware/server'
 import { type Running, startStudio } from '../studio'
 import { axe, looks } from './axe'
 import { compose, next, usable } from './form'
+import { test } from './page'
 
 let fake: Fake
 let studio: Running

@@ -1,9 +1,10 @@
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import type { Storyboard } from '../../lib/storyboard/storyboard'
 import type { Task } from '../../lib/tasks/task'
 import { type Running, startStudio } from '../studio'
 import { axe, looks } from './axe'
 import { ask, ended } from './order'
+import { test } from './page'
 
 // Four cards in a row, none below the fold.
 test.use({ viewport: { width: 1440, height: 1000 } })

@@ -183,9 +183,8 @@ test('star, shape and board narrow a list together, both ways round, and what is
   ]
   const made: string[] = []
   for (const [at, size] of [...sizes, ...sizes].entries()) {
-    const prompt = `Shaped ${at}`
-    const order = { ...free(prompt), input: { prompt, duration: 3, ...size }, storyboardId: at < 5 ? 'shaped' : 'other' }
-    const { body } = await ask(studio, 'POST', '/api/tasks', order)
+    const shaped = order({ prompt: `Shaped ${at}`, ...size }, { storyboardId: at < 5 ? 'shaped' : 'other' })
+    const { body } = await ask(studio, 'POST', '/api/tasks', shaped)
     made.push(body.id)
     // Nothing need be made of it: the shape of the order counts until then.
     await ask(studio, 'POST', `/api/tasks/${body.id}/cancel`)

@@ -184,7 +184,7 @@ test('an element is deleted after a question whose default keeps it', async ({ p
   await expect(question.getByRole('button', { name: 'Keep' })).toBeFocused()
   await question.getByRole('button', { name: 'Delete' }).click()
   await expect(page.getByRole('button', { name: '@fog' })).toBeHidden()
-  expect((await (await fetch(`${studio.url}/api/elements?q=fog`)).json()).items).toEqual([])
+  await expect.poll(async () => (await (await fetch(`${studio.url}/api/elements?q=fog`)).json()).items.length).toBe(0)
 })
 
 test('files are uploaded several at once; what is no picture, film or sound is refused by name', async ({ page }) => {

@@ -135,6 +135,9 @@ test('Compose tells what is left, names what goes over before anything is presse
 
 test('a cap that another tab lowered meanwhile: the studio’s refusal is shown with the way to it', async ({ page }) => {
   await caps(50)
+  // The page reads it anew now and then; here it goes on believing what it read first.
+  const { body } = await ask(studio, 'GET', '/api/spend')
+  await page.route('**/api/spend', (route) => route.fulfill({ json: body }))
   await compose(page, studio, '?model=runware/klingai:kling-video@3-pro')
   const form = page.getByRole('region', { name: 'Form' })
   await form.getByRole('textbox', { name: 'Words' }).fill('A lighthouse at dusk')

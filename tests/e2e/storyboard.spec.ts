@@ -296,7 +296,7 @@ test('a board is deleted after a question whose default keeps it', async ({ page
   await page.getByRole('button', { name: `Delete ${title}` }).click()
   await dialog.getByRole('button', { name: 'Delete' }).click()
   await expect(page.getByRole('link', { name: title })).toHaveCount(0)
-  expect((await fetch(`${studio.url}/api/storyboards/${id}`)).status).toBe(404)
+  await expect.poll(async () => (await fetch(`${studio.url}/api/storyboards/${id}`)).status).toBe(404)
 })
 
 for (const [colorScheme, width, height] of looks)

@@ -5,9 +5,8 @@ import { providerWord } from '@/components/compose/fact'
 import { useReasons } from '@/components/compose/reason'
 import { useSpend } from '@/lib/api/money-queries'
 import type { Row } from '@/lib/models/row'
-import { alone } from '@/lib/storyboard/alone'
 import { isPictured } from '@/lib/storyboard/own-picture'
-import type { Block } from '@/lib/storyboard/plan'
+import { alone, type Block } from '@/lib/storyboard/plan'
 import { barredBy } from '@/lib/tasks/room'
 import { number } from './act'
 import type { Draft } from './draft'
@@ -116,7 +115,7 @@ export function useOffers(
     })
     const [only] = selected.size === 1 ? [...selected] : []
     const shares = only !== undefined && (planned.of.get(only)?.shotIds.length ?? 0) > 1
-    const single = shares ? alone(draft, only, row, planned.around) : undefined
+    const single = shares ? alone(draft, only, row, planned.around, planned) : undefined
     const byItself = (own: Block, issues: typeof planned.issues): Offer => ({
       ...offer(
         'alone',

@@ -11,6 +11,12 @@ const weight = { block: 1_000, impossible: 1_000_000, sceneInside: 40, castInsid
 
 const keyOf = (shots: readonly BoardShot[]) => shots.map(({ id }) => id).join(' ')
 
+/** Shots that stay together, whatever else could be packed. */
+export const lockedPiece = (shots: BoardShot[]): Piece => ({
+  ...{ key: keyOf(shots), shots, locked: true },
+  why: ['Locked: it stays as it is.'],
+})
+
 /** @param cannot runs of shots that were tried and refused, with the reason, by `keyOf`. */
 export function pack(board: Board, row: Row, cannot: ReadonlyMap<string, string>): Piece[] {
   const { shots } = board
@@ -38,7 +44,9 @@ export function pack(board: Board, row: Row, cannot: ReadonlyMap<string, string>
     const from = best[end]?.from ?? end - 1
     const run = shots.slice(from, end)
     const locked = locks.get(run[0]?.id ?? '')?.join(' ') === keyOf(run)
-    pieces.unshift({ key: keyOf(run), shots: run, locked, why: reasons(board, row, from, end, cannot, locked) })
+    pieces.unshift(
+      locked ? lockedPiece(run) : { key: keyOf(run), shots: run, locked, why: reasons(board, row, from, end, cannot) },
+    )
   }
   return pieces
 }
@@ -93,6 +101,9 @@ function factsOf(shot: BoardShot, look: string | undefined): Facts {
   return found
 }
 
+/** Characters of a shot's words as they are sent. */
+export const charactersOf = (shot: BoardShot, look: string | undefined) => factsOf(shot, look).characters
+
 const castOf = (shot: BoardShot, look: string | undefined) => factsOf(shot, look).cast
 
 /** Why these shots cannot share one order, read from the limits alone; the row's own schema has the last word. */
@@ -119,21 +130,12 @@ function tooMuch(board: Board, workflow: Workflow, run: readonly BoardShot[]): s
     return [...inOne(board, run, [])].length > limit
       ? `Told in one piece they have more than ${limit} characters.`
       : undefined
-  if (run.some((shot) => factsOf(shot, board.look).characters > limit))
-    return `A shot has more than ${limit} characters.`
+  if (run.some((shot) => charactersOf(shot, board.look) > limit)) return `A shot has more than ${limit} characters.`
 }
 
-function reasons(
-  board: Board,
-  row: Row,
-  from: number,
-  end: number,
-  cannot: ReadonlyMap<string, string>,
-  locked: boolean,
-): string[] {
+function reasons(board: Board, row: Row, from: number, end: number, cannot: ReadonlyMap<string, string>): string[] {
   const { shots } = board
   const run = shots.slice(from, end)
-  if (locked) return ['Locked: it stays as it is.']
   const total = blockSeconds(board, run)
   const why = [run.length === 1 ? `One shot of ${total} s.` : `${run.length} shots share one order of ${total} s.`]
   if (run.length > 1 && cutByModel(board)) why.push('The model cuts between them by itself.')

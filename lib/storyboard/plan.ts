@@ -8,7 +8,7 @@ import type { WorkflowId } from '../models/vocabulary'
 import { blockSeconds, type Cast, candidates } from './block'
 import { type Finding, findings, homeless } from './finding'
 import { pictureWords } from './own-picture'
-import { type Piece, pack } from './pack'
+import { lockedPiece, type Piece, pack } from './pack'
 import { type Met, meet, type Tails } from './seam'
 import { blame, meeting, shown, whyOf } from './seam-block'
 import { lacksShape } from './shape'
@@ -58,6 +58,24 @@ export function plan(given: Board, row: Row, around: Around = nobody): Plan {
     const wrong = made.filter(({ clash, piece }) => clash !== undefined && piece.shots.length > 1 && !piece.locked)
     if (wrong.length === 0) return finish(made, row)
     for (const { piece, clash = '' } of wrong) cannot.set(piece.key, clash)
+  }
+}
+
+/**
+ * The block that a shot of a shared order would be by itself, named as on the plan that it stands on, and what keeps it
+ * from being ordered. Its neighbours keep their parts of the take that they share, so none of them is packed anew.
+ */
+export function alone(given: Board, shotId: string, row: Row, around: Around, { blocks }: Plan) {
+  const wishes = { ...given.wishes, locks: [[shotId]] }
+  const written = { ...given, wishes, look: lookFor(row.provider, given.look) }
+  const met = meet(written, around)
+  const shot = met.board.shots.find(({ id }) => id === shotId)
+  const at = blocks.findIndex(({ shotIds }) => shotIds.includes(shotId))
+  if (!shot || at < 0) return
+  const { block, waits, issues } = make(lockedPiece([shot]), { written, row, around, met })
+  return {
+    block: named(block, blocks[at]?.name ?? '', waits ? blocks[at - 1]?.name : undefined),
+    issues: issues.filter((issue) => issue.shotId === shotId),
   }
 }
 
@@ -189,11 +207,7 @@ const priced = (said: Quote): Block['price'] => {
 }
 
 function finish(made: Made[], row: Row): Plan {
-  const blocks = made.map(({ block, waits }, at) => ({
-    name: nameOf(at),
-    ...block,
-    ...(waits ? { waitsFor: nameOf(at - 1) } : {}),
-  }))
+  const blocks = made.map(({ block, waits }, at) => named(block, nameOf(at), waits ? nameOf(at - 1) : undefined))
   const ready = blocks.filter((block) => block.ready)
   const known = ready.every(({ price }) => price !== null)
   const sum = ready.reduce((total, { price }) => total + (price?.amount ?? 0), 0)
@@ -206,6 +220,12 @@ function finish(made: Made[], row: Row): Plan {
     issues: made.flatMap(({ issues }) => issues),
   }
 }
+
+const named = (block: Made['block'], name: string, waitsFor: string | undefined): Block => ({
+  name,
+  ...block,
+  ...(waitsFor === undefined ? {} : { waitsFor }),
+})
 
 /** A, B … Z, AA, AB … */
 function nameOf(at: number): string {

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test'
 import { rowOf } from '../../../lib/models/catalog'
 import type { Row } from '../../../lib/models/row'
-import { plan } from '../../../lib/storyboard/plan'
+import { alone, plan } from '../../../lib/storyboard/plan'
 import type { Board, BoardShot } from '../../../lib/storyboard/storyboard'
 
 const pro3 = rowOf('runware', 'klingai:kling-video@3-pro') as Row
@@ -135,4 +135,27 @@ test('a sum counts what can be ordered, and says how many cannot', () => {
   expect(blocks.filter(({ ready }) => !ready)).toHaveLength(2)
   expect(left).toBe(2)
   expect(total?.amount).toBeCloseTo(14 * 0.112)
+})
+
+test('a shot of a shared order alone is what a plan that keeps it apart makes of it, named as where it stands', () => {
+  const around = { cast: () => undefined, file: () => undefined }
+  const odd = twelve.shots.map((one, at) => (at === 1 ? { ...one, elements: ['nobody'] } : one))
+  const board: Board = { shots: odd, look: 'Grain', wishes: { seams: { '5': 'continue' }, locks: [['1', '2']] } }
+  for (const row of [pro3, rowOf('runware', 'klingai:1@2') as Row]) {
+    const whole = plan(board, row, around)
+    for (const { id } of board.shots) {
+      const apart = plan({ ...board, wishes: { ...board.wishes, locks: [[id]] } }, row, around)
+      const block = apart.blocks.find(({ shotIds }) => shotIds.join() === id)
+      const stands = whole.blocks.findIndex(({ shotIds }) => shotIds.includes(id))
+      expect(alone(board, id, row, around, whole)).toEqual({
+        block: {
+          ...block,
+          name: whole.blocks[stands]?.name,
+          ...(block?.waitsFor ? { waitsFor: whole.blocks[stands - 1]?.name } : {}),
+        },
+        issues: apart.issues.filter(({ shotId }) => shotId === id),
+      })
+    }
+  }
+  expect(alone(board, 'nobody', pro3, around, plan(board, pro3, around))).toBeUndefined()
 })

@@ -42,7 +42,7 @@ test('a three-shot film with a picture of one’s own is made by mouse, plays, a
   await page.getByRole('group', { name: 'Lawful seconds' }).getByRole('button', { name: '3', exact: true }).click()
   await expect(page.getByText('13 of 15')).toBeVisible()
   await next(page).click()
-  await expect(page.getByLabel('Film')).toBeVisible({ timeout: 150_000 })
+  await expect(page.getByLabel('Film', { exact: true })).toBeVisible({ timeout: 150_000 })
   await expect(page.getByRole('button', { name: 'Download' }).first()).toBeVisible()
   await expect(page.getByText('The form says the same.')).toBeVisible()
   const [made] = await tasks()

@@ -81,7 +81,7 @@ test('a three-shot film with a picture of one’s own is made by keyboard alone'
     { prompt: 'The sea is flat.', duration: 2 },
     { prompt: 'Spray drifts.', duration: 5 },
   ])
-  const film = page.getByLabel('Film')
+  const film = page.getByLabel('Film', { exact: true })
   await expect(film).toBeVisible()
   await tabTo(page, page.getByRole('button', { name: 'Play', exact: true }))
   await page.keyboard.press('Enter')

@@ -5,6 +5,6 @@ export const test = base.extend({
   page: async ({ page }, use) => {
     await use(page)
     // A page asks again of itself; such a request may be on its way through a route just now.
-    await page.unrouteAll({ behavior: 'ignoreErrors' })
+    if (!page.isClosed()) await page.unrouteAll({ behavior: 'ignoreErrors' })
   },
 })

@@ -29,12 +29,16 @@ export type Desk = ReturnType<typeof openDesk>
 /** Milliseconds after the last edit, and between attempts while the studio does not answer. */
 const pause = { save: 700, keep: 250, again: 3000 }
 
+/** So many that were not answered are kept in mind: each may be a whole board in the browser's storage. */
+const mostSent = 8
+
 export function openDesk(loaded: Storyboard, left?: KeptDraft) {
   const { id } = loaded
   const place = openPlace(id)
   const watchers = new Set<() => void>()
   let version = loaded.version
   let saved = draftOf(loaded)
+  let sent: readonly Draft[] = []
   const undo = keptUndo(id)
   const history = undo ? resumed(undo.history, saved) : begin(saved)
   const shortened = undo?.shortened ?? false
@@ -55,7 +59,7 @@ export function openDesk(loaded: Storyboard, left?: KeptDraft) {
   const keep = () => {
     clearTimeout(keeper)
     keeper = undefined
-    if (dirty()) place.keep({ version, draft: state.history.now })
+    if (dirty()) place.keep({ version, draft: state.history.now, sent })
     else place.forget()
   }
   const rest = () => {
@@ -75,32 +79,36 @@ export function openDesk(loaded: Storyboard, left?: KeptDraft) {
 
   async function once() {
     const sending = state.history.now
+    sent = [...sent.filter((one) => one !== sending), sending].slice(-mostSent)
     set({ saving: 'saving' })
     try {
       const answer = await api.saveStoryboard({ params: { id }, body: { ...sending, version } })
       version = answer.version
       saved = sending
+      sent = []
       set({ saving: dirty() ? 'waiting' : 'saved', why: undefined })
     } catch (error) {
       if (!(error instanceof StudioError) || error.code === 'unreachable') {
         set({ saving: 'offline' })
         later(pause.again)
-      } else if (error.code === 'conflict') await clash(sending)
+      } else if (error.code === 'conflict') await clash()
       else set({ saving: 'refused', why: error.message, gone: isGone(error) })
     }
     keep()
   }
 
-  async function clash(sending: Draft) {
+  async function clash() {
     const theirs = await api.readStoryboard({ params: { id } }).catch(() => undefined)
     if (!theirs) {
       set({ saving: 'offline' })
       return later(pause.again)
     }
-    if (!sameDraft(draftOf(theirs), sending)) return set({ saving: 'waiting', theirs })
-    // An answer was lost on its way: it stands there as it was sent.
+    const own = sent.find((one) => sameDraft(draftOf(theirs), one))
+    sent = []
+    if (!own) return set({ saving: 'waiting', theirs })
+    // An answer was lost on its way: it stands there as it was sent, whatever was written since.
     version = theirs.version
-    saved = sending
+    saved = own
     set({ saving: dirty() ? 'waiting' : 'saved' })
   }
 
@@ -191,7 +199,7 @@ export function openDesk(loaded: Storyboard, left?: KeptDraft) {
     const own = isOwn && undo ? { ...undo.history, now: left.draft } : edited(state.history, left.draft)
     set({ history: own, saving: 'waiting' })
     keep()
-    if (left.version === version) later(0)
+    if (left.version === version || left.sent?.some((one) => sameDraft(one, saved))) later(0)
     else set({ theirs: loaded })
   }
   return desk

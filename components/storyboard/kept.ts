@@ -1,7 +1,8 @@
 // Words that are not saved yet, kept in this browser: one place per open page, so that two pages never write over each other.
 import type { Draft } from './draft'
 
-export type KeptDraft = { version: number; draft: Draft }
+/** `sent`: what went out from here and was not answered yet; it may stand at the studio. */
+export type KeptDraft = { version: number; draft: Draft; sent?: readonly Draft[] }
 
 const placeOf = (board: string) => `reelboard.board.${board}.`
 

@@ -90,6 +90,18 @@ test('edits are saved by themselves, undone without end, and survive a reload in
   await page.getByRole('button', { name: 'Undo' }).click()
   await expect(words(page, 1)).toHaveValue('Dawn, and no wind')
   await saved(page)
+  // An answer is lost, and more is written before the studio is heard again: nobody else changed the board.
+  await page.route('**/api/storyboards/*', async (route) => {
+    if (route.request().method() !== 'PUT') return route.continue()
+    await route.fetch()
+    await route.abort()
+  })
+  await words(page, 1).fill('Dawn, and a breeze')
+  await expect(page.getByText('Not saved, kept in this browser')).toBeVisible()
+  await words(page, 1).fill('Dawn, and a storm')
+  await page.unroute('**/api/storyboards/*')
+  await expect.poll(() => prompts(id)).toContain('Dawn, and a storm')
+  await saved(page)
   await fetch(`${studio.url}/api/storyboards/${id}`, { method: 'DELETE' })
   await words(page, 1).fill('Written after it was removed')
   await page.getByRole('button', { name: 'Removed elsewhere: keep it as a new board' }).click()

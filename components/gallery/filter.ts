@@ -1,9 +1,17 @@
 'use client'
 // What the gallery shows stands in the address, and the viewer carries it along so that its neighbours are the same.
-import { createParser, createSerializer, parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs'
+import {
+  createParser,
+  createSerializer,
+  parseAsBoolean,
+  parseAsString,
+  parseAsStringLiteral,
+  useQueryStates,
+} from 'nuqs'
 import type { TaskFilter } from '@/lib/api/lists'
 import { asProviderId } from '@/lib/models/provider-id'
 import type { ProviderId } from '@/lib/models/row'
+import { shapes } from '@/lib/tasks/shape'
 import type { Status } from '@/lib/tasks/task'
 
 export const works = ['queued', 'starting', 'running', 'saving', 'cancelling'] as const satisfies readonly Status[]
@@ -26,8 +34,11 @@ const parseAsModel = createParser<ModelChoice>({
 
 const words = {
   show: parseAsStringLiteral(shows).withDefault('all'),
+  star: parseAsBoolean.withDefault(false),
   q: parseAsString.withDefault(''),
+  board: parseAsString,
   model: parseAsModel,
+  shape: parseAsStringLiteral(shapes),
   order: parseAsStringLiteral(['newest', 'oldest']).withDefault('newest'),
 }
 
@@ -46,14 +57,25 @@ const asked: Record<Show, TaskFilter> = {
 }
 
 /** The filter in the API's words; the same filter is always the same object to the cache. */
-export function taskFilter({ show, q, model, order }: Filter): TaskFilter {
+export function taskFilter({ show, star, q, board, model, shape, order }: Filter): TaskFilter {
   return {
     ...asked[show],
+    ...(star ? { star: 'only' } : {}),
     ...(q.trim() ? { q: q.trim() } : {}),
+    ...(board ? { storyboardId: board } : {}),
     ...(model ?? {}),
+    ...(shape ? { shape } : {}),
     ...(order === 'oldest' ? { order } : {}),
   }
 }
 
-/** The same without the pill: what the counts on the pills count. */
+/** The same without the pill of a status: what the counts on those pills count. */
 export const countFilter = (filter: Filter) => taskFilter({ ...filter, show: 'all', order: 'newest' })
+
+/** Every way to narrow the list, and how it stands when it does not. */
+export const wide = { show: 'all', star: false, q: '', board: null, model: null, shape: null } as const
+export type Narrowing = keyof typeof wide
+
+/** Those that narrow it now, in the order in which the screen has them. */
+export const narrowings = (filter: Filter): Narrowing[] =>
+  (Object.keys(wide) as Narrowing[]).filter((one) => (one === 'q' ? filter.q.trim() : filter[one]) !== wide[one])

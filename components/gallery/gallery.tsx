@@ -1,17 +1,19 @@
 'use client'
 import { type FocusEvent, type PointerEvent, useCallback, useMemo, useRef, useState } from 'react'
 import { titlesOf } from '@/components/media/telling'
-import { queuePlaces, usualTimes } from '@/components/media/usual'
+import { usualTimes } from '@/components/media/usual'
 import { PhoneBar } from '@/components/ui/phone-bar'
 import { useAwake, useWide } from '@/components/ui/window'
 import { useTaskCounts, useTasks } from '@/lib/api/queries'
+import { useQueue } from '@/lib/api/queue-query'
 import type { Task } from '@/lib/tasks/task'
 import { useActions } from './action'
 import { useDensity } from './density'
 import { countFilter, galleryAddress, taskFilter, useFilter } from './filter'
 import { Grid, type GridView } from './grid'
 import { useHoverFilm } from './hover-film'
-import { Loading, Nothing, Silent } from './instead'
+import { Loading, Silent } from './instead'
+import { Nothing } from './nothing'
 import { Question } from './question'
 import { useReturn } from './return'
 import { TaskCard } from './task-card'
@@ -31,6 +33,7 @@ function Screen() {
   const wide = useWide()
   const list = useTasks(taskFilter(filter))
   const { data: counts } = useTaskCounts(countFilter(filter))
+  const { data: starred } = useTaskCounts(countFilter({ ...filter, star: true }))
   const tasks = useMemo(() => list.data ?? [], [list.data])
   const { actions, asked, answer } = useActions()
   const [hot, setHot] = useState<string>()
@@ -68,8 +71,8 @@ function Screen() {
 
   const titleOf = useMemo(() => titlesOf(tasks), [tasks])
   const usual = useMemo(() => usualTimes(tasks), [tasks])
-  const queued = tasks.filter(({ status }) => status === 'queued').length
-  const places = useMemo(() => queuePlaces(tasks, queued > 0 && queued === counts?.queued), [tasks, queued, counts])
+  // A place in line is among all that wait, whatever is shown here.
+  const { data: queue } = useQueue(false)
   const address = galleryAddress(filter)
   const total = list.hasNextPage ? -1 : tasks.length
   const { fetchNextPage, hasNextPage, isFetchingNextPage } = list
@@ -83,7 +86,7 @@ function Screen() {
         <h1 className="text-15 tight">Gallery</h1>
       </PhoneBar>
       <h1 className="sr-only max-md:hidden">Gallery</h1>
-      <Toolbar counts={counts} density={density} search={search} />
+      <Toolbar counts={counts} starred={starred} density={density} search={search} />
       {list.isPending && <Loading density={density} />}
       {list.isError && tasks.length === 0 && <Silent error={list.error} onRetry={() => void list.refetch()} />}
       {list.isSuccess && tasks.length === 0 && <Nothing filter={filter} />}
@@ -120,7 +123,7 @@ function Screen() {
                     task={task}
                     title={titleOf(task)}
                     href={`/gallery/${task.id}${address}`}
-                    place={places.get(task.id)}
+                    place={queue?.places.get(task.id)}
                     usual={usual(task)}
                     entry={task.id === entry}
                     hot={task.id === hot}

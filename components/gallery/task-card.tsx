@@ -2,6 +2,7 @@
 import { Download, Ellipsis, RotateCcw, Trash2, Undo2 } from 'lucide-react'
 import { memo } from 'react'
 import { Card } from '@/components/media/card'
+import { StarButton } from '@/components/media/take-mark'
 import { IconButton } from '@/components/ui/icon-button'
 import { Menu } from '@/components/ui/menu'
 import type { Task } from '@/lib/tasks/task'
@@ -47,6 +48,7 @@ function Tools({ task, actions }: { task: Task; actions: Actions }) {
   const [output] = task.outputs
   return (
     <div data-theme="dark" className="absolute top-2 right-2 z-2 flex gap-1.5 max-md:hidden">
+      {task.status === 'done' && <StarButton task={task} afloat />}
       {output && (
         <IconButton label="Download" keys="D" size="tool" afloat onClick={() => actions.save(task)}>
           <Download />

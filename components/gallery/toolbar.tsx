@@ -1,68 +1,43 @@
 'use client'
-import {
-  Ban,
-  Check,
-  CircleDashed,
-  CircleQuestionMark,
-  Grid3x3,
-  type LucideIcon,
-  OctagonAlert,
-  Search,
-  Square,
-} from 'lucide-react'
-import { type RefObject, useMemo } from 'react'
-import { useCatalog } from '@/components/compose/catalog'
-import { providerWord } from '@/components/compose/fact'
-import { modelName } from '@/components/media/telling'
+import { Grid3x3, Search, Square, Star } from 'lucide-react'
+import { type RefObject, useLayoutEffect, useRef } from 'react'
 import { Input } from '@/components/ui/input'
 import { Kbd } from '@/components/ui/kbd'
 import { Pill } from '@/components/ui/pill'
 import { Select } from '@/components/ui/select'
 import { Slider } from '@/components/ui/slider'
-import type { Status } from '@/lib/tasks/task'
+import { BoardChoice, ModelChoice, ShapeChoice } from './choice'
 import { setDensity, steps } from './density'
-import { type Filter, modelKey, type Show, useFilter, works } from './filter'
-
-const pills: readonly { show: Show; word: string; icon?: LucideIcon }[] = [
-  { show: 'all', word: 'All' },
-  { show: 'works', word: 'In the works', icon: CircleDashed },
-  { show: 'done', word: 'Done', icon: Check },
-  { show: 'failed', word: 'Failed', icon: OctagonAlert },
-  { show: 'unknown', word: 'Not known', icon: CircleQuestionMark },
-  { show: 'cancelled', word: 'Cancelled', icon: Ban },
-]
-
-/** `unknown` are among the failed ones. */
-export type Counts = Partial<Record<Status, number>> & { unknown: number }
-
-export function countOf(show: Show, { unknown, ...counts }: Counts): number {
-  const sum = (statuses: readonly Status[]) => statuses.reduce((total, status) => total + (counts[status] ?? 0), 0)
-  const by: Record<Show, () => number> = {
-    all: () => sum(Object.keys(counts) as Status[]),
-    works: () => sum(works),
-    done: () => sum(['done']),
-    failed: () => sum(['failed']) - unknown,
-    unknown: () => unknown,
-    cancelled: () => sum(['cancelled']),
-  }
-  return by[show]()
-}
+import { useFilter } from './filter'
+import { type Counts, countOf, pills } from './show'
 
 type Props = {
   counts: Counts | undefined
+  /** The same of those with a star alone. */
+  starred: Counts | undefined
   density: number
   search: RefObject<HTMLInputElement | null>
 }
 
-export function Toolbar({ counts, density, search }: Props) {
+export function Toolbar({ counts, starred, density, search }: Props) {
   const [filter, setFilter] = useFilter()
+  const row = useRef<HTMLDivElement>(null)
+  const counted = counts !== undefined && starred !== undefined
+  // On the phone a chosen pill may lie beyond the edge; with their counts the pills are as wide as they stay.
+  useLayoutEffect(() => {
+    const box = counted ? row.current : null
+    const on = [...(box?.querySelectorAll('[aria-pressed="true"]') ?? [])].at(-1)
+    if (box && on)
+      box.scrollLeft += Math.max(0, on.getBoundingClientRect().right + 16 - box.getBoundingClientRect().right)
+  }, [counted])
   return (
     <div className="flex flex-col gap-3 pt-4 pb-5 max-lg:pb-4">
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot scroll sideways */}
       <div
+        ref={row}
         role="group"
         aria-label="Show"
-        className="flex items-center gap-2 px-6 max-lg:px-4 max-md:scroll-bare max-md:overflow-x-auto max-md:py-1"
+        className="flex items-center gap-2 px-6 max-lg:px-4 md:flex-wrap max-md:scroll-bare max-md:overflow-x-auto max-md:py-1"
       >
         {pills.map(({ show, word, icon: Icon }) => (
           <Pill
@@ -75,8 +50,17 @@ export function Toolbar({ counts, density, search }: Props) {
             {word}
           </Pill>
         ))}
+        <span aria-hidden className="mx-1 h-5 w-px shrink-0 bg-line" />
+        <Pill
+          on={filter.star}
+          icon={<Star aria-hidden />}
+          {...(starred ? { count: countOf(filter.show, starred) } : {})}
+          onClick={() => setFilter({ star: !filter.star })}
+        >
+          Starred
+        </Pill>
       </div>
-      <div className="flex flex-wrap items-center gap-2 pr-[calc(24px-var(--gutter,0px))] pl-6 max-lg:pr-[calc(16px-var(--gutter,0px))] max-lg:pl-4">
+      <div className="flex flex-wrap items-center gap-2 max-md:grid max-md:grid-cols-2 pr-[calc(24px-var(--gutter,0px))] pl-6 max-lg:pr-[calc(16px-var(--gutter,0px))] max-lg:pl-4">
         <Input
           ref={search}
           type="search"
@@ -91,10 +75,12 @@ export function Toolbar({ counts, density, search }: Props) {
           }}
           icon={<Search aria-hidden />}
           end={<Kbd>/</Kbd>}
-          className="w-[300px] border-line max-lg:w-[220px] max-md:w-full"
+          className="w-[300px] border-line max-lg:w-[220px] max-md:col-span-2 max-md:w-full"
         />
-        <ModelFilter filter={filter} onChange={(model) => setFilter({ model })} />
-        <span className="flex-1" />
+        <BoardChoice value={filter.board} onChange={(board) => setFilter({ board })} />
+        <ModelChoice value={filter.model} onChange={(model) => setFilter({ model })} />
+        <ShapeChoice value={filter.shape} onChange={(shape) => setFilter({ shape })} />
+        <span className="flex-1 max-md:hidden" />
         <Select
           label="Order"
           quiet
@@ -119,32 +105,5 @@ export function Toolbar({ counts, density, search }: Props) {
         </div>
       </div>
     </div>
-  )
-}
-
-function ModelFilter({ filter, onChange }: { filter: Filter; onChange: (model: Filter['model']) => void }) {
-  const catalog = useCatalog()
-  const options = useMemo(
-    () => [
-      { value: 'any', label: 'any' },
-      ...catalog.map((row) => ({
-        value: modelKey(row),
-        label: modelName(row),
-        note: row.provider === 'local' ? '' : providerWord(row.provider),
-      })),
-    ],
-    [catalog],
-  )
-  return (
-    <Select
-      label="Model"
-      prefix
-      value={filter.model ? modelKey(filter.model) : 'any'}
-      onChange={(value) => {
-        const row = catalog.find((one) => modelKey(one) === value)
-        onChange(row ? { provider: row.provider, model: row.model } : null)
-      }}
-      options={options}
-    />
   )
 }

@@ -20,8 +20,8 @@ import { Neighbours } from './neighbour'
 import { Question } from './question'
 import { Recipe } from './recipe'
 import { remember } from './return'
+import { countOf } from './show'
 import { Stage } from './stage'
-import { countOf } from './toolbar'
 
 export function Viewer({ id }: { id: string }) {
   return useAwake() ? <Screen id={id} /> : null

@@ -1,5 +1,6 @@
 'use client'
 // One task as a card: cell, bar, one line of state or title with its one action, one line of facts. One height at every age.
+import { Star } from 'lucide-react'
 import Link from 'next/link'
 import { memo, type ReactNode } from 'react'
 import { cx } from '@/components/ui/cx'
@@ -74,6 +75,9 @@ export const Card = memo(function Card({
             <StateLine task={task} place={place} className="max-w-full" />
           )}
         </Link>
+        {task.star && (
+          <Star role="img" aria-label="Starred" className="size-4 shrink-0 fill-accent-edge text-accent-edge" />
+        )}
         {action && (
           <button
             type="button"

@@ -15,12 +15,15 @@ export function useStar() {
   return ({ id, star }: Task) => mutate({ id, star: !star }, { onError: told })
 }
 
-export function StarButton({ task, size = 'tool' }: { task: Task; size?: 'tool' | 'card' }) {
+type StarProps = { task: Task; size?: 'tool' | 'card'; afloat?: boolean }
+
+export function StarButton({ task, size = 'tool', afloat = false }: StarProps) {
   const toggle = useStar()
   return (
     <IconButton
       label={task.star ? 'Take the star away' : 'Star'}
       size={size}
+      afloat={afloat}
       on={task.star === true}
       onClick={() => toggle(task)}
     >

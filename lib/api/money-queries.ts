@@ -34,13 +34,23 @@ export const useLedger = (by: LedgerBy, days: number) =>
     },
   })
 
-/** Titles of the boards changed last, by id. */
+/** Titles of all boards by id, the one changed last first. */
 export const useTitles = (wanted: boolean) =>
   useQuery({
     queryKey: keys.titles,
-    queryFn: ({ signal }) => api.listStoryboards({ query: { limit: 100 } }, { signal }),
+    queryFn: async ({ signal }) => {
+      const titles = new Map<string, string>()
+      for (let cursor: string | null | undefined; cursor !== null; ) {
+        const { items, nextCursor } = await api.listStoryboards(
+          { query: { limit: 100, ...(cursor ? { cursor } : {}) } },
+          { signal },
+        )
+        for (const { id, title } of items) titles.set(id, title)
+        cursor = nextCursor
+      }
+      return titles
+    },
     enabled: wanted,
-    select: ({ items }) => new Map(items.map(({ id, title }) => [id, title])),
   })
 
 /** Asked only when somebody wants to know. */

@@ -1,5 +1,13 @@
 // What the pages ask the studio for. Lists of tasks stay true through the stream, so they are read once.
-import { type Query, QueryClient, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import {
+  type Query,
+  QueryClient,
+  queryOptions,
+  useInfiniteQuery,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query'
 import { StudioError } from '../errors'
 import type { Asset } from '../media/asset'
 import type { Task } from '../tasks/task'
@@ -57,13 +65,14 @@ export const useTasks = (filter: TaskFilter = {}) =>
   })
 
 /** How many tasks there are of each status, the filter's own status aside; `unknown` are among the failed ones. */
-export const useTaskCounts = ({ status: _, ...filter }: TaskFilter = {}) =>
-  useQuery({
+export const taskCounts = ({ status: _, ...filter }: TaskFilter = {}) =>
+  queryOptions({
     queryKey: keys.count(filter),
     queryFn: ({ signal }) => api.listTasks({ query: { ...filter, limit: 1 } }, { signal }),
     staleTime: Infinity,
     select: ({ counts, unknown }) => ({ ...counts, unknown: unknown ?? 0 }),
   })
+export const useTaskCounts = (filter: TaskFilter = {}) => useQuery(taskCounts(filter))
 
 /** A task that a cached list holds is shown at once. */
 export function useTask(id: string) {

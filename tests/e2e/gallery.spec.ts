@@ -2,7 +2,7 @@ import { expect, type Page } from '@playwright/test'
 import type { Task } from '../../lib/tasks/task'
 import { type Running, startStudio } from '../studio'
 import { axe, looks } from './axe'
-import { ended, order, still } from './order'
+import { ask, ended, order, still } from './order'
 import { test } from './page'
 
 let studio: Running
@@ -57,6 +57,32 @@ test('filters count, stand in the address, and survive a reload', async ({ page 
   await expect(page).toHaveURL(/q=umbrella/)
   await page.goto(`${studio.url}/gallery?order=oldest`)
   await expect(page.locator('[data-task]').first()).toHaveAttribute('data-task', film.id)
+  await page.getByRole('combobox', { name: 'Order' }).click()
+  await page.getByRole('option', { name: 'Newest first' }).click()
+  await expect(page.locator('[data-task]').first()).toHaveAttribute('data-task', stopped.id)
+
+  // Stars and shapes narrow together; a star given elsewhere joins them as it is given.
+  const mark = (task: Task, star: boolean) => ask(studio, `/api/tasks/${task.id}/mark`, { star }, 'PUT')
+  await mark(film, true)
+  const starred = show.getByRole('button', { name: /^Starred/ })
+  await expect(starred).toHaveText('Starred1')
+  await expect(card(page, film).getByRole('img', { name: 'Starred' })).toBeVisible()
+  await starred.click()
+  await expect(page.locator('[data-task]')).toHaveCount(1)
+  await mark(tall, true)
+  await expect(card(page, tall)).toBeVisible()
+  await expect(starred).toHaveText('Starred2')
+  await page.getByRole('combobox', { name: 'Shape' }).focus()
+  await page.keyboard.press('Enter')
+  await page.getByRole('option', { name: 'square' }).click()
+  await expect(page).toHaveURL(/star=true&shape=square/)
+  await expect(page.locator('[data-task]')).toHaveCount(0)
+  await expect(page.getByText('No take fits all of “Starred” and “square”.')).toBeVisible()
+  await expect(page.getByRole('button', { name: /^Clear “square”\s*2$/ })).toBeVisible()
+  await page.getByRole('button', { name: /^Clear “Starred”\s*1$/ }).click()
+  await expect(card(page, stopped)).toBeVisible()
+  await expect(page).toHaveURL(/\/gallery\?shape=square$/)
+  for (const task of [film, tall]) await mark(task, false)
 })
 
 test('arrows walk the cards, Enter opens one, Escape comes back to it', async ({ page }) => {

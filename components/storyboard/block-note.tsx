@@ -1,6 +1,7 @@
 'use client'
 // A block's name, seconds and price; pressed, it says why it was packed so and what can be done about it.
 import { ArrowLeftToLine, ArrowRightToLine, Lock, LockOpen, Scissors, Undo2, Unlink } from 'lucide-react'
+import { memo } from 'react'
 import { Button } from '@/components/ui/button'
 import { cx } from '@/components/ui/cx'
 import { seconds } from '@/components/ui/figure'
@@ -10,12 +11,12 @@ import { obstacle } from '@/lib/storyboard/pack'
 import type { Block } from '@/lib/storyboard/plan'
 import type { Board } from '@/lib/storyboard/storyboard'
 import { type Act, number } from './act'
+import { useBoardNow } from './board-now'
 import { blockPrice } from './money'
 
 export type BlockProps = {
   block: Block
   before: Block | undefined
-  after?: Block | undefined
   board: Board
   row: Row
   act: Act
@@ -29,12 +30,9 @@ export function joinReason({ block, before, board, row }: Omit<BlockProps, 'act'
   return obstacle(board, row, [left, right])
 }
 
-export function BlockNote(props: BlockProps & { continued?: boolean }) {
-  const { block, before, after, board, act, continued = false } = props
-  const [first = ''] = block.shotIds
-  const wishes = block.shotIds.filter((id) => board.wishes?.breaks?.[id])
-  const at = (id: string) => board.shots.findIndex((shot) => shot.id === id)
-  const why = joinReason(props)
+type Props = { block: Block; continued?: boolean }
+
+export const BlockNote = memo(function BlockNote({ block, continued = false }: Props) {
   return (
     <Popover
       label={`Block ${block.name}`}
@@ -53,6 +51,22 @@ export function BlockNote(props: BlockProps & { continued?: boolean }) {
         </button>
       }
     >
+      <Why block={block} />
+    </Popover>
+  )
+})
+
+/** Why it was packed so, and what can be done about it. */
+function Why({ block }: { block: Block }) {
+  const { blocks, board, row, act } = useBoardNow()
+  const place = blocks.indexOf(block)
+  const [before, after] = [blocks[place - 1], blocks[place + 1]]
+  const [first = ''] = block.shotIds
+  const wishes = block.shotIds.filter((id) => board.wishes?.breaks?.[id])
+  const at = (id: string) => board.shots.findIndex((shot) => shot.id === id)
+  const why = joinReason({ block, before, board, row })
+  return (
+    <>
       <p className="text-14 tight">
         Block {block.name} · {seconds(block.seconds)} · {blockPrice(block)}
       </p>
@@ -121,6 +135,6 @@ export function BlockNote(props: BlockProps & { continued?: boolean }) {
         )}
       </div>
       {why && before && <p className={cx('mt-2 text-12 text-ink-3')}>Joining: {why}</p>}
-    </Popover>
+    </>
   )
 }

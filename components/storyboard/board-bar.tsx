@@ -13,7 +13,7 @@ import {
   Undo2,
 } from 'lucide-react'
 import { useRouter } from 'next/navigation'
-import { type ReactNode, useState } from 'react'
+import { memo, type ReactNode, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { TextButton } from '@/components/ui/field'
 import { seconds } from '@/components/ui/figure'
@@ -23,8 +23,9 @@ import { Segments } from '@/components/ui/segments'
 import { say } from '@/components/ui/toast'
 import { boardSeconds } from '@/lib/storyboard/storyboard'
 import { entriesOf } from './command-menu'
-import type { DeskState, Saving } from './desk'
+import type { Desk, Saving } from './desk'
 import type { Hand } from './hand'
+import { useDeskState } from './use-desk'
 
 export const layouts = ['cards', 'strip', 'list'] as const
 export type BoardLayout = (typeof layouts)[number]
@@ -65,9 +66,10 @@ type Props = {
   next: ReactNode
 }
 
-export function BoardBar({ hand, layout, onLayout, onCheck, onDecide, onShots, model, film, next }: Props) {
-  const { desk, state } = hand
-  const { shots } = state.history.now
+export const BoardBar = memo(function BoardBar(props: Props) {
+  const { hand, layout, onLayout, onCheck, onDecide, onShots, model, film, next } = props
+  const { desk, draft } = hand
+  const { shots } = draft
   return (
     <div className="flex h-12 shrink-0 items-center gap-3 border-b border-line bg-panel px-4 max-lg:gap-1.5 max-lg:px-2 max-md:hidden">
       {onShots && (
@@ -75,12 +77,12 @@ export function BoardBar({ hand, layout, onLayout, onCheck, onDecide, onShots, m
           <PanelLeft />
         </IconButton>
       )}
-      <BoardTitle desk={desk} state={state} />
+      <BoardTitle desk={desk} />
       <p className="text-12 whitespace-nowrap text-ink-2 tabular-nums max-lg:hidden">
         {shots.length} {shots.length === 1 ? 'shot' : 'shots'} · {seconds(boardSeconds(shots))}
       </p>
-      <SavingLine state={state} onDecide={onDecide} onNew={desk.asNew} />
-      <UndoRedo desk={desk} state={state} />
+      <SavingLine desk={desk} onDecide={onDecide} />
+      <UndoRedo desk={desk} />
       <span className="flex-1" />
       <Segments
         label="View"
@@ -117,11 +119,11 @@ export function BoardBar({ hand, layout, onLayout, onCheck, onDecide, onShots, m
       />
     </div>
   )
-}
+})
 
 /** Written in place; an empty title is not taken. */
-export function BoardTitle({ desk, state }: Pick<Hand, 'desk' | 'state'>) {
-  const { title } = state.history.now
+export function BoardTitle({ desk }: { desk: Desk }) {
+  const { title } = useDeskState(desk).history.now
   const [writing, setWriting] = useState<string>()
   return (
     <input
@@ -142,16 +144,17 @@ export function BoardTitle({ desk, state }: Pick<Hand, 'desk' | 'state'>) {
   )
 }
 
-type SavingProps = { state: DeskState; onDecide: () => void; onNew: () => Promise<string> }
+type SavingProps = { desk: Desk; onDecide: () => void }
 
-export function SavingLine({ state: { saving, why, theirs, gone }, onDecide, onNew }: SavingProps) {
+export function SavingLine({ desk, onDecide }: SavingProps) {
+  const { saving, why, theirs, gone } = useDeskState(desk)
   if (theirs)
     return (
       <p role="status" className="text-12 whitespace-nowrap">
         <TextButton onClick={onDecide}>Changed elsewhere: decide</TextButton>
       </p>
     )
-  if (gone) return <Gone onNew={onNew} />
+  if (gone) return <Gone onNew={desk.asNew} />
   const { words, icon } = kept[saving]
   const wrong = saving === 'offline' || saving === 'refused'
   return (
@@ -167,7 +170,7 @@ export function SavingLine({ state: { saving, why, theirs, gone }, onDecide, onN
 }
 
 /** The board was removed elsewhere while words were written here. */
-function Gone({ onNew }: Pick<SavingProps, 'onNew'>) {
+function Gone({ onNew }: { onNew: () => Promise<string> }) {
   const router = useRouter()
   const keep = () =>
     onNew().then(
@@ -181,7 +184,8 @@ function Gone({ onNew }: Pick<SavingProps, 'onNew'>) {
   )
 }
 
-function UndoRedo({ desk, state: { history } }: Pick<Hand, 'desk' | 'state'>) {
+function UndoRedo({ desk }: { desk: Desk }) {
+  const { history } = useDeskState(desk)
   return (
     <span className="flex">
       <IconButton label="Undo" keys="Mod+Z" aria-disabled={history.past.length === 0} onClick={desk.undo}>

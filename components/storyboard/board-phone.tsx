@@ -1,7 +1,7 @@
 'use client'
 // The phone's bars: above, what the board is; below, a new shot and the next action.
 import { ChevronLeft, Ellipsis, ListTree, Plus, Redo2, Undo2 } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { memo, type ReactNode } from 'react'
 import { shortName } from '@/components/compose/fact'
 import { Button } from '@/components/ui/button'
 import { seconds } from '@/components/ui/figure'
@@ -25,10 +25,10 @@ type Props = {
   onDecide: () => void
 }
 
-export function BoardPhone({ hand, row, next, onShots, onMany, onDecide }: Props) {
+export const BoardPhone = memo(function BoardPhone({ hand, row, next, onShots, onMany, onDecide }: Props) {
   const wide = useWide()
   if (wide) return null
-  const { desk, state, draft, act, marking, mark, ids } = hand
+  const { desk, state, draft, act, marking, ids } = hand
   const { past, future } = state.history
   const unsaved = state.theirs !== undefined || state.saving === 'offline' || state.saving === 'refused'
   return (
@@ -38,9 +38,9 @@ export function BoardPhone({ hand, row, next, onShots, onMany, onDecide }: Props
           <ChevronLeft />
         </IconLink>
         <div className="flex min-w-0 flex-1 flex-col overflow-hidden [&_input]:h-7">
-          <BoardTitle desk={desk} state={state} />
+          <BoardTitle desk={desk} />
           {unsaved ? (
-            <SavingLine state={state} onDecide={onDecide} onNew={desk.asNew} />
+            <SavingLine desk={desk} onDecide={onDecide} />
           ) : (
             <p className="truncate px-1.5 text-11 text-ink-2 tabular-nums">
               {draft.shots.length} {draft.shots.length === 1 ? 'shot' : 'shots'} · {seconds(boardSeconds(draft.shots))}{' '}
@@ -72,7 +72,7 @@ export function BoardPhone({ hand, row, next, onShots, onMany, onDecide }: Props
       <div className="fixed inset-x-0 bottom-[calc(56px+env(safe-area-inset-bottom))] z-20 flex h-[68px] items-center gap-3 border-t border-line bg-panel px-4">
         {marking ? (
           <>
-            <Button size="bar" onClick={() => mark(false)}>
+            <Button size="bar" onClick={() => hand.now().mark(false)}>
               Done
             </Button>
             <Button kind="next" size="bar" className="flex-1" onClick={onMany}>
@@ -90,4 +90,4 @@ export function BoardPhone({ hand, row, next, onShots, onMany, onDecide }: Props
       </div>
     </>
   )
-}
+})

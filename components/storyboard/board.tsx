@@ -1,6 +1,6 @@
 'use client'
 // An open board: navigator, board and player, inspector. On the phone one under the other, the columns as drawers.
-import { memo, useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
+import { memo, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import { usePaletteEntries } from '@/components/palette/source'
 import { say } from '@/components/ui/toast'
 import { useRoomy, useWide } from '@/components/ui/window'
@@ -14,6 +14,7 @@ import { retarget } from '@/lib/storyboard/wish'
 import { useAct } from './act'
 import { BoardBar, type BoardLayout, layouts } from './board-bar'
 import { useBoardKeys } from './board-key'
+import { BoardNow } from './board-now'
 import { BoardPhone } from './board-phone'
 import { piecesOf, useBoardControl } from './board-play'
 import { Cards } from './cards'
@@ -43,8 +44,10 @@ import { useDeskState, useKeeping } from './use-desk'
 import { useHand } from './use-hand'
 import { usePick } from './use-pick'
 import { limitOf, usePlan } from './use-plan'
+import { usePress } from './use-press'
 import { useRender } from './use-render'
 import { useSelection } from './use-selection'
+import { useSteady } from './use-steady'
 import { useTails } from './use-tails'
 import { Versions } from './versions'
 
@@ -96,22 +99,29 @@ export function Board({ desk }: { desk: Desk }) {
   const lastScope = useRef<'next' | Offer['key']>('next')
   if (checking !== undefined) lastScope.current = checking
   const shownScope = lastScope.current
-  const render = (offer: Offer) => {
-    if (placing === 'unanswered' || (offer.reason === undefined && offer.again.length === 0)) void place(row, offer)
-    else setChecking(offer.key)
-  }
+  const ask = (offer: Offer) => setChecking(offer.key)
+  const order = usePress({
+    ...{ offers, isFresh: () => shown === desk.read().history.now },
+    ...{ onOrder: (one) => void place(row, one), onOther: ask },
+  })
+  const render = useSteady((offer: Offer) => {
+    if (placing === 'unanswered' || (offer.reason === undefined && offer.again.length === 0)) order(offer)
+    else ask(offer)
+  })
+  const onCheck = useSteady(() => setChecking('next'))
   const hand = useHand({
     ...{ desk, state, act, control, wide, marking, shot, at, ids, offer, offers, row, planned },
     mark: (on) => {
       setMarking(on)
       if (!on && shot) selection.pick(shot.id)
     },
-    render,
-    onCheck: () => setChecking('next'),
+    ...{ render, onCheck },
     onFilm: () => setFilming(true),
     onVersions: () => setRecalling(true),
     nextLayout: () => setLayout(layouts[(layouts.indexOf(layout) + 1) % layouts.length] ?? 'cards'),
   })
+  // What is beside the words follows them when there is time; what is pressed there asks for the hand as it is then.
+  const calm = useDeferredValue(hand)
   useBoardKeys(hand)
   usePaletteEntries('Board', () => paletteOf(hand))
 
@@ -120,26 +130,21 @@ export function Board({ desk }: { desk: Desk }) {
     setTurning(undefined)
     say({ words: `Turned to ${next.name}`, action: { label: 'Undo', onClick: desk.undo } })
   }
-  const ask = (next: Row) => {
+  const onTurn = useSteady((next: Row) => {
     if (turnings(draft, row, next, planned.around).length === 0) turn(next)
     else setTurning(next)
-  }
-  const asking = useRef(ask)
-  asking.current = ask
-  const onTurn = useCallback((next: Row) => asking.current(next), [])
+  })
   const takes = useTakeHand({ ...{ shot, at, tasks, act, offers, planned, render }, draft: shown })
   const View = views[wide ? layout : 'list']
-  const { around } = planned
-  // What does not hold the words that are being written waits until there is time.
+  const { around, blocks, of } = planned
+  const { settings } = shown
   const model = useMemo(
-    () => (
-      <ModelSelect row={row} draft={shown} around={around} onTurn={onTurn} className="max-w-56 md:max-lg:max-w-32" />
-    ),
-    [row, shown, around, onTurn],
+    () => <ModelSelect row={row} onTurn={onTurn} className="max-w-56 md:max-lg:max-w-32" />,
+    [row, onTurn],
   )
   const film = useMemo(
-    () => <Film draft={shown} row={row} act={act} {...(wide ? {} : { model })} />,
-    [shown, row, act, wide, model],
+    () => <Film {...{ settings, row, act }} {...(wide ? {} : { model })} />,
+    [settings, row, act, wide, model],
   )
   const navigator = (
     <Shots
@@ -158,40 +163,31 @@ export function Board({ desk }: { desk: Desk }) {
     ids.length > 1 ? (
       <Many hand={hand} />
     ) : (
-      shot && <Inspector {...{ draft, shot, at, row, planned, cautions, act, hand, takes }} view={view(shot)} />
+      shot && <Inspector {...{ draft, shot, at, row, planned, cautions, act, takes }} hand={calm} view={view(shot)} />
     )
-  const next = offer && (
-    <RenderButton
-      offer={offer}
-      offers={offers}
-      placing={placing}
-      onRender={render}
-      onCheck={() => setChecking('next')}
-      wide={!wide}
-    />
+  const next = useMemo(
+    () => offer && <RenderButton {...{ offer, offers, placing, onCheck }} onRender={render} wide={!wide} />,
+    [offer, offers, placing, onCheck, render, wide],
+  )
+  const cut = useMemo(() => <CutButton tasks={tasks} onOpen={() => setFilming(true)} />, [tasks])
+  const onDecide = useSteady(() => setPutOff(undefined))
+  const onShots = useSteady(() => setDrawer('shots'))
+  const onMany = useSteady(() => setDrawer('shot'))
+  const now = useMemo(
+    () => ({ board: shown, row, blocks, of, around, view, act }),
+    [shown, row, blocks, of, around, view, act],
   )
   return (
-    <>
+    <BoardNow value={now}>
       <h1 className="sr-only">{draft.title}</h1>
       <BoardBar
-        hand={hand}
-        layout={layout}
+        {...{ layout, onCheck, onDecide, model, next }}
+        hand={calm}
         onLayout={setLayout}
-        onCheck={() => setChecking('next')}
-        onDecide={() => setPutOff(undefined)}
-        onShots={roomy ? undefined : () => setDrawer('shots')}
-        model={model}
-        film={<CutButton tasks={tasks} onOpen={() => setFilming(true)} />}
-        next={next}
+        onShots={roomy ? undefined : onShots}
+        film={cut}
       />
-      <BoardPhone
-        hand={hand}
-        row={row}
-        next={next}
-        onDecide={() => setPutOff(undefined)}
-        onShots={() => setDrawer('shots')}
-        onMany={() => setDrawer('shot')}
-      />
+      <BoardPhone {...{ row, next, onDecide, onShots, onMany }} hand={calm} />
       <div className="grid min-h-0 flex-1 grid-cols-[minmax(0,1fr)] md:grid-cols-[minmax(0,1fr)_320px] lg:grid-cols-[240px_minmax(0,1fr)_344px]">
         {roomy && (
           <aside aria-label="Shots and look" className="min-h-0 scroll-quiet border-r border-line bg-panel">
@@ -200,17 +196,10 @@ export function Board({ desk }: { desk: Desk }) {
         )}
         <div className="flex min-h-0 min-w-0 flex-col">
           <div className="contents max-md:top-[52px] max-md:z-10 max-md:block max-md:[@media(min-height:36rem)]:sticky">
-            <Player
-              control={control}
-              pieces={pieces}
-              blocks={planned.blocks}
-              selected={shot?.id}
-              onPick={show}
-              takes={takes}
-            />
+            <Player control={control} pieces={pieces} blocks={blocks} selected={shot?.id} onPick={show} takes={takes} />
           </div>
           <section aria-label="Board" className="min-h-0 flex-1 max-md:pb-20 md:scroll-quiet">
-            <View board={shown} row={row} blocks={planned.blocks} of={planned.of} view={view} act={act} />
+            <View />
           </section>
         </div>
         {wide && (
@@ -247,7 +236,7 @@ export function Board({ desk }: { desk: Desk }) {
           offer={offer}
           offers={offers}
           act={act}
-          onRender={(one) => void place(row, one)}
+          onRender={order}
           view={view}
         />
       )}
@@ -269,7 +258,7 @@ export function Board({ desk }: { desk: Desk }) {
         theirs={state.theirs === putOff ? undefined : state.theirs}
         onLater={() => setPutOff(state.theirs)}
       />
-    </>
+    </BoardNow>
   )
 }
 

@@ -1,34 +1,24 @@
 'use client'
 // The board as cards: rows of as many as fit, brackets of blocks above them, seams in the gaps.
 import { Plus } from 'lucide-react'
-import { type RefObject, useEffect, useRef, useState } from 'react'
+import { memo, type RefObject, useEffect, useRef, useState } from 'react'
 import { cx } from '@/components/ui/cx'
-import type { Row } from '@/lib/models/row'
 import type { Block } from '@/lib/storyboard/plan'
-import type { Board, BoardShot } from '@/lib/storyboard/storyboard'
-import type { Act } from './act'
+import type { BoardShot } from '@/lib/storyboard/storyboard'
 import { BlockNote } from './block-note'
+import { useBoardNow } from './board-now'
 import { blockPrice } from './money'
 import { Seam } from './seam'
-import { ShotCard } from './shot-card'
-import type { ShotView } from './shot-view'
+import { type Border, useBorder } from './shot-border'
+import { ShotCard, type ShotProps } from './shot-card'
 import { TimeHandle } from './time-handle'
-
-export type BoardViewProps = {
-  board: Board
-  row: Row
-  blocks: readonly Block[]
-  of: ReadonlyMap<string, Block>
-  view: (shot: BoardShot, at: number) => ShotView
-  act: Act
-}
 
 /** Between cards, in pixels; handles and seams stand in its middle. */
 const gap = 20
 const least = 180
 
-export function Cards(props: BoardViewProps) {
-  const { board } = props
+export function Cards() {
+  const { board } = useBoardNow()
   const box = useRef<HTMLDivElement>(null)
   const { columns, width } = useColumns(box)
   const places = board.shots.length + 1
@@ -36,7 +26,7 @@ export function Cards(props: BoardViewProps) {
   return (
     <div ref={box} data-columns={columns} className="flex flex-col gap-4 px-5 py-4">
       {rows.map((from) => (
-        <CardRow key={from} {...props} from={from} columns={columns} scale={Math.max(12, width / columns / 5)} />
+        <CardRow key={from} from={from} columns={columns} scale={Math.max(12, width / columns / 5)} />
       ))}
       {board.shots.length === 0 && (
         <p className="text-12 text-ink-2">
@@ -50,10 +40,11 @@ export function Cards(props: BoardViewProps) {
   )
 }
 
-type RowProps = BoardViewProps & { from: number; columns: number; scale: number }
+type RowProps = { from: number; columns: number; scale: number }
 
-function CardRow({ from, columns, scale, ...props }: RowProps) {
-  const { board, of, view, act } = props
+function CardRow({ from, columns, scale }: RowProps) {
+  const { board, view, act } = useBoardNow()
+  const border = useBorder()
   const shots = board.shots.slice(from, from + columns)
   const hasAdd = from + columns > board.shots.length
   return (
@@ -61,34 +52,17 @@ function CardRow({ from, columns, scale, ...props }: RowProps) {
       className="-mx-5 -my-2 grid gap-y-1.5 px-5 py-2 [contain-intrinsic-size:auto_270px] [content-visibility:auto]"
       style={{ gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))`, columnGap: gap }}
     >
-      <Brackets {...props} shots={shots} from={from} />
-      {shots.map((shot, index) => {
-        const at = from + index
-        const before = board.shots[at - 1]
-        const block = of.get(shot.id)
-        const earlier = before && of.get(before.id)
-        return (
-          <div key={shot.id} style={{ gridRow: 2 }} className="relative min-w-0">
-            <ShotCard shot={shot} at={at} act={act} {...view(shot, at)} />
-            {before && block && block === earlier && (
-              <TimeHandle
-                left={before}
-                right={shot}
-                at={at}
-                scale={scale}
-                act={act}
-                className="absolute top-8 -left-[15px] z-10 h-14"
-              />
-            )}
-            {block && earlier && block !== earlier && (
-              // At the head of a row it stands in the margin, which is narrower than a gap.
-              <span className={cx('absolute top-10 z-10', index === 0 ? '-left-5' : '-left-[21px]')}>
-                <Seam {...props} block={block} before={earlier} />
-              </span>
-            )}
-          </div>
-        )
-      })}
+      <Brackets shots={shots} />
+      {shots.map((shot, index) => (
+        <Cell
+          key={shot.id}
+          {...{ shot, act, scale }}
+          {...view(shot)}
+          {...border(from + index)}
+          at={from + index}
+          first={index === 0}
+        />
+      ))}
       {hasAdd && (
         <button
           type="button"
@@ -105,10 +79,40 @@ function CardRow({ from, columns, scale, ...props }: RowProps) {
   )
 }
 
+/** A card, and what stands before it. `first`: of its row. */
+const Cell = memo(function Cell({
+  left,
+  block,
+  before,
+  tail,
+  wishes,
+  scale,
+  first,
+  ...card
+}: ShotProps & Border & { scale: number; first: boolean }) {
+  const { shot, at, state, act } = card
+  return (
+    <div style={{ gridRow: 2 }} className="relative min-w-0">
+      <ShotCard {...card} />
+      {left && block && block === before && (
+        <TimeHandle {...{ left, at, scale, act }} right={shot} className="absolute top-8 -left-[15px] z-10 h-14" />
+      )}
+      {left && block && before && block !== before && (
+        // At the head of a row it stands in the margin, which is narrower than a gap.
+        <span className={cx('absolute top-10 z-10', first ? '-left-5' : '-left-[21px]')}>
+          <Seam {...{ block, before, left, at, tail, wishes }} right={shot} head={state} />
+        </span>
+      )}
+    </div>
+  )
+})
+
+type Run = { block: Block; count: number; start: string; end: string }
+
 /** One bracket over each run of cards that share an order; without a corner where it goes on in another row. */
-function Brackets({ shots, from, ...props }: BoardViewProps & { shots: readonly BoardShot[]; from: number }) {
-  const { board, of, blocks } = props
-  const runs: { block: Block; count: number; start: string; end: string }[] = []
+function Brackets({ shots }: { shots: readonly BoardShot[] }) {
+  const { of } = useBoardNow()
+  const runs: Run[] = []
   for (const shot of shots) {
     const block = of.get(shot.id)
     const last = runs.at(-1)
@@ -118,34 +122,25 @@ function Brackets({ shots, from, ...props }: BoardViewProps & { shots: readonly 
       last.end = shot.id
     } else runs.push({ block, count: 1, start: shot.id, end: shot.id })
   }
-  return runs.map(({ block, count, start, end }) => {
-    const begins = block.shotIds[0] === start
-    const ends = block.shotIds.at(-1) === end
-    return (
-      <div
-        key={`${block.name} ${from}`}
-        style={{ gridColumn: `span ${count}`, gridRow: 1 }}
-        className="flex min-w-0 flex-col gap-1"
-      >
-        <div className="flex items-center justify-between gap-2">
-          <BlockNote
-            {...props}
-            board={board}
-            block={block}
-            before={blocks[blocks.indexOf(block) - 1]}
-            after={blocks[blocks.indexOf(block) + 1]}
-            continued={!begins}
-          />
-          {ends && <span className="text-12 text-ink-2 tabular-nums">{blockPrice(block)}</span>}
-        </div>
-        <span
-          aria-hidden
-          className={`h-1.5 border-t border-edge ${begins ? 'border-l' : ''} ${ends ? 'border-r' : ''}`}
-        />
-      </div>
-    )
-  })
+  return runs.map((run) => <Bracket key={run.block.name} {...run} />)
 }
+
+const Bracket = memo(function Bracket({ block, count, start, end }: Run) {
+  const begins = block.shotIds[0] === start
+  const ends = block.shotIds.at(-1) === end
+  return (
+    <div style={{ gridColumn: `span ${count}`, gridRow: 1 }} className="flex min-w-0 flex-col gap-1">
+      <div className="flex items-center justify-between gap-2">
+        <BlockNote block={block} continued={!begins} />
+        {ends && <span className="text-12 text-ink-2 tabular-nums">{blockPrice(block)}</span>}
+      </div>
+      <span
+        aria-hidden
+        className={`h-1.5 border-t border-edge ${begins ? 'border-l' : ''} ${ends ? 'border-r' : ''}`}
+      />
+    </div>
+  )
+})
 
 function useColumns(box: RefObject<HTMLDivElement | null>) {
   const [now, setNow] = useState({ columns: 4, width: 800 })

@@ -98,26 +98,14 @@ export function CheckAll({
           .filter(({ key }) => key === offer.key || (key !== 'before' && key !== 'pictured'))
           .map(({ key, blocks }) => ({ value: key, label: `${scopeWords[key]} ${blocks.length}` }))}
       />
-      <ul aria-label="Blocks" className="mt-2 flex flex-col">
-        {planned.blocks.map((block, index) => (
-          <BlockLine
-            key={block.shotIds[0]}
-            block={block}
-            planned={planned}
-            draft={draft}
-            cautions={cautions}
-            act={act}
-            view={view}
-            offer={offer}
-            onScope={setScope}
-            waits={waitingFor(block, planned.blocks[index - 1], offer, draft)}
-            onShow={(id) => {
-              onClose()
-              act.select(id, true)
-            }}
-          />
-        ))}
-      </ul>
+      <BlockLines
+        {...{ planned, draft, cautions, act, view, offer }}
+        onScope={setScope}
+        onShow={(id) => {
+          onClose()
+          act.select(id, true)
+        }}
+      />
       {planned.blocks.length === 0 && <p className="mt-3 text-ink-2">There are no shots yet.</p>}
       <div className="mt-3 flex flex-col gap-1 border-t border-line pt-3 tabular-nums">
         <p className="flex flex-wrap justify-between gap-x-4">
@@ -187,6 +175,22 @@ type LineProps = {
   onScope: (scope: Offer['key']) => void
   waits: string | undefined
   onShow: (id: string) => void
+}
+
+function BlockLines(props: Omit<LineProps, 'block' | 'waits'>) {
+  const { draft, offer, planned } = props
+  return (
+    <ul aria-label="Blocks" className="mt-2 flex flex-col">
+      {planned.blocks.map((block, index) => (
+        <BlockLine
+          key={block.shotIds[0]}
+          {...props}
+          block={block}
+          waits={waitingFor(block, planned.blocks[index - 1], offer, draft)}
+        />
+      ))}
+    </ul>
+  )
 }
 
 function BlockLine({ block, planned, draft, cautions, act, view, offer, onScope, waits, onShow }: LineProps) {

@@ -15,6 +15,9 @@ export const entriesOf = (hand: Hand, ids: readonly string[]): Entry[] =>
       icon: <Icon aria-hidden />,
       ...(keys?.[0] ? { keys: keys[0] } : {}),
       reason: not?.(hand),
-      onPick: () => run(hand),
+      onPick() {
+        const now = hand.now()
+        if (not?.(now) === undefined) run(now)
+      },
     }
   })

@@ -1,6 +1,6 @@
 'use client'
 // What holds for the whole film: its shape, its sound, and who cuts inside a block. Beside each what the model makes of it.
-import type { ReactNode } from 'react'
+import { memo, type ReactNode } from 'react'
 import { uses } from '@/components/models/told'
 import { Field } from '@/components/ui/field'
 import { Segments } from '@/components/ui/segments'
@@ -13,17 +13,18 @@ import type { Act } from './act'
 import type { Draft } from './draft'
 
 type Props = {
-  draft: Draft
+  settings: Draft['settings']
   row: Row
-  act: Act /** The choice of the model, where the bar has no room for it. */
+  act: Act
+  /** The choice of the model, where the bar has no room for it. */
   model?: ReactNode
 }
 
-export function Film({ draft, row, act, model }: Props) {
-  const { aspectRatio, sound, shotMode = 'mine' } = draft.settings ?? {}
+export const Film = memo(function Film({ settings, row, act, model }: Props) {
+  const { aspectRatio, sound, shotMode = 'mine' } = settings ?? {}
   const modes = modesOf(row)
   const start = row.workflows.flatMap(({ fields }) => fields.mode?.start ?? [])[0]
-  const mode = modes.find(({ value }) => value === (modeOf(draft) ?? start))?.value ?? String(start)
+  const mode = modes.find(({ value }) => value === (modeOf({ settings }) ?? start))?.value ?? String(start)
   const shapes = shapesOf(row)
   const strange = aspectRatio !== undefined && !shapes.includes(aspectRatio)
   const sounding = row.workflows.some((workflow) => uses(workflow, 'sound'))
@@ -97,4 +98,4 @@ export function Film({ draft, row, act, model }: Props) {
       </Field>
     </section>
   )
-}
+})

@@ -10,6 +10,8 @@ import type { Draft } from './draft'
 import type { Offer } from './scope'
 
 export type Hand = {
+  /** The hand as it stands when it is asked: what is drawn may be a moment older. */
+  now: () => Hand
   desk: Desk
   state: DeskState
   draft: Draft

@@ -1,15 +1,15 @@
 'use client'
 // The board turned to another model: each row says what this very board would cost and what would not fit.
 import { ChevronsUpDown } from 'lucide-react'
-import { useMemo } from 'react'
+import { memo, useMemo } from 'react'
 import { useCatalog } from '@/components/compose/catalog'
 import { providerWord, shortName } from '@/components/compose/fact'
 import { useReasons } from '@/components/compose/reason'
 import { Combobox } from '@/components/ui/combobox'
 import { cx } from '@/components/ui/cx'
 import type { Row } from '@/lib/models/row'
-import { type Around, plan } from '@/lib/storyboard/plan'
-import type { Draft } from './draft'
+import { plan } from '@/lib/storyboard/plan'
+import { useBoardNow } from './board-now'
 import { priceWords } from './money'
 
 /** Rows that can film words. */
@@ -33,9 +33,9 @@ function grouped(filming: readonly Row[]) {
   })
 }
 
-type Props = { row: Row; draft: Draft; around: Around; onTurn: (row: Row) => void; className?: string }
+type Props = { row: Row; onTurn: (row: Row) => void; className?: string }
 
-export function ModelSelect({ row, draft, around, onTurn, className }: Props) {
+export const ModelSelect = memo(function ModelSelect({ row, onTurn, className }: Props) {
   const catalog = useCatalog()
   const groups = useMemo(() => grouped(catalog.filter(films)), [catalog])
   const runs = row.provider === 'local' ? 'free' : providerWord(row.provider)
@@ -50,7 +50,7 @@ export function ModelSelect({ row, draft, around, onTurn, className }: Props) {
       }}
       keyOf={keyOf}
       wordsOf={(one) => `${one.name} ${one.tier} ${providerWord(one.provider)}`}
-      row={(one) => <ModelRow row={one} draft={draft} around={around} />}
+      row={(one) => <ModelRow row={one} />}
       placeholder="Find a model"
       empty="No model of that name."
       triggerClass={cx(
@@ -66,11 +66,12 @@ export function ModelSelect({ row, draft, around, onTurn, className }: Props) {
       }
     />
   )
-}
+})
 
-function ModelRow({ row, draft, around }: { row: Row; draft: Draft; around: Around }) {
+function ModelRow({ row }: { row: Row }) {
+  const { board, around } = useBoardNow()
   const reason = useReasons()(row.provider)
-  const planned = useMemo(() => plan(draft, row, around), [draft, row, around])
+  const planned = useMemo(() => plan(board, row, around), [board, row, around])
   const { blocks, issues } = planned
   const wrong = new Set(issues.map(({ shotId }) => shotId)).size
   return (
@@ -79,7 +80,7 @@ function ModelRow({ row, draft, around }: { row: Row; draft: Draft; around: Arou
         <span className="font-semibold">{shortName(row)}</span>
         <span className={cx('text-12', wrong > 0 ? 'text-stale' : 'text-ink-2')}>
           {wrong > 0
-            ? `${wrong} of ${draft.shots.length} shots do not fit`
+            ? `${wrong} of ${board.shots.length} shots do not fit`
             : `${blocks.length} ${blocks.length === 1 ? 'block' : 'blocks'}`}
           {reason === undefined ? '' : ' · not ready'}
         </span>

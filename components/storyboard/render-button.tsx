@@ -1,6 +1,7 @@
 'use client'
 import { ChevronDown } from 'lucide-react'
 import { useRouter } from 'next/navigation'
+import { memo } from 'react'
 import { Button } from '@/components/ui/button'
 import { cx } from '@/components/ui/cx'
 import { price } from '@/components/ui/figure'
@@ -24,7 +25,8 @@ const reasonOf = ({ reason }: Offer, placing: Placing) =>
   placing === 'sending' ? 'Placing the orders' : placing === 'unanswered' ? 'No answer yet; ask again' : reason
 
 /** The next action of the board, and beside it the other scopes, each with its own price. */
-export function RenderButton({ offer, offers, placing, onRender, onCheck, wide = false }: Props) {
+export const RenderButton = memo(function RenderButton(props: Props) {
+  const { offer, offers, placing, onRender, onCheck, wide = false } = props
   const router = useRouter()
   const reason = reasonOf(offer, placing)
   const press = () => {
@@ -73,4 +75,4 @@ export function RenderButton({ offer, offers, placing, onRender, onCheck, wide =
       />
     </div>
   )
-}
+})

@@ -4,35 +4,40 @@ import { Plus } from 'lucide-react'
 import { memo } from 'react'
 import { Button } from '@/components/ui/button'
 import { cx } from '@/components/ui/cx'
+import type { BoardShot } from '@/lib/storyboard/storyboard'
 import { BlockNote } from './block-note'
-import type { BoardViewProps } from './cards'
+import { useBoardNow } from './board-now'
 import { useDragged } from './drag'
 import { blockPrice } from './money'
 import { ShotPicture } from './picture'
 import { Seam } from './seam'
+import { useBorder } from './shot-border'
 import { OpenShot, ShotNumber, type ShotProps, ShotSeconds } from './shot-card'
 import { ShotMark } from './shot-mark'
 
-export function Rows(props: BoardViewProps) {
-  const { board, blocks, view, act } = props
+export function Rows() {
+  const { board, blocks, view, act } = useBoardNow()
+  const border = useBorder()
   const shots = new Map(board.shots.map((shot, at) => [shot.id, { shot, at }]))
+  const seam = (first: { shot: BoardShot; at: number } | undefined) =>
+    first && <Seam {...border(first.at)} right={first.shot} at={first.at} head={view(first.shot).state} words />
   return (
     <div data-columns={1} className="flex flex-col gap-3 px-5 py-4 max-md:px-4">
       {blocks.map((block, index) => (
         <section key={block.shotIds[0]} aria-label={`Block ${block.name}`}>
           {index > 0 && (
             <div className="mb-3 -ml-[11px] flex items-center gap-2 text-12 text-ink-2 max-md:ml-0">
-              <Seam {...props} block={block} before={blocks[index - 1]} words />
+              {seam(shots.get(block.shotIds[0] ?? ''))}
             </div>
           )}
           <div className="flex items-center justify-between gap-2">
-            <BlockNote {...props} block={block} before={blocks[index - 1]} after={blocks[index + 1]} />
+            <BlockNote block={block} />
             <span className="text-12 text-ink-2 tabular-nums">{blockPrice(block)}</span>
           </div>
           <div className="mt-1.5 ml-0.5 border-y border-l border-edge py-1 pl-3">
             {block.shotIds.map((id) => {
               const found = shots.get(id)
-              return found && <ShotRow key={id} {...found} act={act} {...view(found.shot, found.at)} />
+              return found && <ShotRow key={id} {...found} act={act} {...view(found.shot)} />
             })}
           </div>
         </section>

@@ -16,6 +16,19 @@ import type { ShotView } from './shot-view'
 
 export type SeamProps = BlockProps & { view: (shot: BoardShot, at: number) => ShotView }
 
+/** Where two blocks meet: the shots on its two sides, how they stand, and what was wished of it. */
+export type Meeting = {
+  block: Block
+  before: Block
+  left: BoardShot
+  right: BoardShot
+  /** The place of the one at the right. */
+  at: number
+  tail: ShotState
+  head: ShotState
+  wishes: Board['wishes'] | undefined
+}
+
 /** `first` and `last` are frames of the film, both within the shot. */
 export type TailFilm = { film: Asset; fps: number; first: number; last: number; task: string }
 
@@ -31,8 +44,8 @@ export function tailFilm({ film, from = 0, seconds = 0, takeId }: ShotState): Ta
 }
 
 /** The frame that the next block starts from: the picked one, else the last. */
-export function startFrame(board: Board, shotId: string, { task, fps, last }: TailFilm): number {
-  const picked = board.wishes?.starts?.[shotId]
+export function startFrame({ wishes }: Pick<Board, 'wishes'>, shotId: string, { task, fps, last }: TailFilm): number {
+  const picked = wishes?.starts?.[shotId]
   return picked?.task === task ? Math.min(last, Math.floor(picked.at * fps + 0.001)) : last
 }
 
@@ -61,16 +74,15 @@ export function useMeasured(src: string | undefined): Measured | undefined {
   return found?.src === src ? found?.measured : undefined
 }
 
-type Sides = { left: BoardShot; tail: ShotState; right: BoardShot; head: ShotState }
-
 /** Sentences on where the two sides of a seam that is no cut differ strongly; without a film, by the picture that is planned for its end. */
-export function useWarning(block: Block, { left, tail, right: shot, head: state }: Sides, board: Board): string[] {
+export function useWarning(given: Omit<Meeting, 'before' | 'at'>): string[] {
+  const { block, left, tail, right: shot, head: state, wishes } = given
   const watched = block.seam !== 'cut'
   const film = watched ? tailFilm(tail) : undefined
-  const last = useFrameOf(film?.film, film ? startFrame(board, shot.id, film) / film.fps : 0)
+  const last = useFrameOf(film?.film, film ? startFrame({ wishes }, shot.id, film) / film.fps : 0)
   const end = watched && !film ? plannedEnd(left) : undefined
   const ends = end?.sure ? still(end.picture) : last
-  const shared = board.wishes?.keyframes?.[shot.id]
+  const shared = wishes?.keyframes?.[shot.id]
   const begins = useHead(shot, watched ? state : nothing)
   const [a, b, c] = [useMeasured(ends), useMeasured(shared && still(shared)), useMeasured(watched ? begins : undefined)]
   if (!watched) return []

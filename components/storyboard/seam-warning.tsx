@@ -18,7 +18,7 @@ type Props = Pick<SeamProps, 'block' | 'board' | 'view'> &
 
 function Warned({ block, board, view, at, left, right }: Props) {
   const [tail, head] = [view(left, at - 1).state, view(right, at).state]
-  const warnings = useWarning(block, { left, tail, right, head }, board)
+  const warnings = useWarning({ block, left, tail, right, head, wishes: board.wishes })
   const place = `From ${number(at - 1)} to ${number(at)}:`
   const bare = block.seam === 'continue' && !tail.film && !plannedEnd(left)?.sure
   return (

@@ -1,11 +1,12 @@
 'use client'
 // Where two blocks meet: a button that shows how, and the inspector behind it.
 import { Link2, Scissors, SquareSplitHorizontal } from 'lucide-react'
-import { useState } from 'react'
+import { type ComponentProps, memo, useState } from 'react'
 import { late } from '@/components/ui/late'
-import type { Block } from '@/lib/storyboard/plan'
-import type { Board, Seam as Kind } from '@/lib/storyboard/storyboard'
-import { type SeamProps, useWarning } from './seam-view'
+import type { Seam as Kind } from '@/lib/storyboard/storyboard'
+import { useBoardNow } from './board-now'
+import { type Meeting, useWarning } from './seam-view'
+import type { Border } from './shot-border'
 
 const SeamInspector = late(() => import('./seam-inspector').then((part) => part.SeamInspector))
 
@@ -15,32 +16,20 @@ const seamLooks: Record<Kind, { icon: typeof Scissors; words: string }> = {
   continue: { icon: Link2, words: 'Continues' },
 }
 
-/** The shots on its two sides; nothing where the board has changed under it. */
-function sidesOf({ block, before, board }: { block: Block; before: Block | undefined; board: Board }) {
-  const at = board.shots.findIndex(({ id }) => id === block.shotIds[0])
-  const [left, right] = [board.shots[at - 1], board.shots[at]]
-  return before && left && right ? { at, left, right } : undefined
+type Props = Border & Pick<Meeting, 'right' | 'at' | 'head'> & { words?: boolean }
+
+/** Nothing where the board has changed under it. `words`: the way they meet is also written beside it. */
+export function Seam({ block, before, left, tail, words = false, ...right }: Props) {
+  return block && before && left && tail && <SeamButton {...{ block, before, left, tail, words }} {...right} />
 }
 
-/** @param words whether the way they meet is also written beside it. */
-export function Seam({ words = false, ...props }: SeamProps & { words?: boolean }) {
-  const sides = sidesOf(props)
-  return sides && <SeamButton {...props} {...sides} words={words} />
-}
-
-type Sides = NonNullable<ReturnType<typeof sidesOf>>
-
-function SeamButton({ words, at, left, right, ...props }: SeamProps & Sides & { words: boolean }) {
-  const { block, before, board, view } = props
+const SeamButton = memo(function SeamButton({ words, ...meeting }: Meeting & { words: boolean }) {
+  const { block, before, at, left, right } = meeting
   const [open, setOpen] = useState(false)
   // Once opened it stays mounted, so that it can fade away.
   const [wanted, want] = useState(false)
   const { icon: Icon, words: said } = seamLooks[block.seam]
-  const warnings = useWarning(
-    block,
-    { left, tail: view(left, at - 1).state, right, head: view(right, at).state },
-    board,
-  )
+  const warnings = useWarning(meeting)
   const warned = warnings.length > 0
   return (
     <>
@@ -49,7 +38,7 @@ function SeamButton({ words, at, left, right, ...props }: SeamProps & Sides & { 
           type="button"
           data-seam={right.id}
           aria-haspopup="dialog"
-          aria-label={`${said} between blocks ${before?.name} and ${block.name}${warned ? `; ${warnings.join(' ')}` : ''}`}
+          aria-label={`${said} between blocks ${before.name} and ${block.name}${warned ? `; ${warnings.join(' ')}` : ''}`}
           title={warned ? warnings.join(' ') : undefined}
           onClick={() => {
             want(true)
@@ -72,9 +61,14 @@ function SeamButton({ words, at, left, right, ...props }: SeamProps & Sides & { 
           </span>
         )}
       </span>
-      {wanted && (
-        <SeamInspector {...props} at={at} left={left} right={right} open={open} onClose={() => setOpen(false)} />
-      )}
+      {wanted && <Opened {...{ block, before, at, left, right, open }} onClose={() => setOpen(false)} />}
     </>
   )
-}
+})
+
+type OpenedProps = Pick<
+  ComponentProps<typeof SeamInspector>,
+  'block' | 'before' | 'at' | 'left' | 'right' | 'open' | 'onClose'
+>
+
+const Opened = (props: OpenedProps) => <SeamInspector {...useBoardNow()} {...props} />

@@ -2,7 +2,8 @@
 // What every view of the board shows of a shot, by the same reading.
 import { useCallback, useMemo } from 'react'
 import type { Row } from '@/lib/models/row'
-import { type BoardShot, lookFor, words } from '@/lib/storyboard/storyboard'
+import { charactersOf } from '@/lib/storyboard/pack'
+import { type BoardShot, lookFor } from '@/lib/storyboard/storyboard'
 import type { Draft } from './draft'
 import type { ShotProps } from './shot-card'
 import type { ShotState } from './shot-state'
@@ -14,8 +15,6 @@ export type ShotView = Pick<
 >
 
 const unknown: ShotState = { kind: 'missing', icon: 'ring', tone: 'text-ink-3', words: 'No take' }
-
-export const charactersOf = (shot: BoardShot, look: string | undefined) => [...words(shot, look)].length
 
 /** Whether it is the seconds that cannot be made. */
 const isLength = ({ path = '', choices }: Planned['issues'][number]) =>

@@ -1,6 +1,6 @@
 'use client'
 // The board to scale beneath its player: thumbnails, blocks, and the playhead.
-import type { KeyboardEvent, PointerEvent } from 'react'
+import { type KeyboardEvent, memo, type PointerEvent } from 'react'
 import { type Control, useFrame } from '@/components/media/player-control'
 import { timeCode } from '@/components/media/time-code'
 import { cx } from '@/components/ui/cx'
@@ -49,34 +49,44 @@ export function StageStrip({ control, pieces, blocks, selected, onPick }: Props)
         }}
       >
         {pieces.map(({ shot, state }) => (
-          <span
-            key={shot.id}
-            style={{ flexGrow: shot.duration, flexBasis: 0 }}
-            className={cx(
-              'h-full min-w-0 overflow-hidden rounded-[2px] bg-raised',
-              shot.id === selected && 'outline-1 -outline-offset-1 outline-accent-edge',
-            )}
-          >
-            <ShotPicture shot={shot} state={state} crop />
-          </span>
+          <Thumb key={shot.id} shot={shot} state={state} on={shot.id === selected} />
         ))}
       </Slider>
       <div aria-hidden className="flex gap-0.5 text-12 tabular-nums">
         {blocks.map((block) => (
-          <span
-            key={block.shotIds[0]}
-            style={{ flexGrow: block.seconds, flexBasis: 0 }}
-            className="flex min-w-0 items-center gap-1.5 overflow-hidden border-x border-t border-edge px-1.5 pt-0.5 whitespace-nowrap text-ink-2"
-          >
-            <span className="font-medium text-ink">{block.name}</span>
-            <span className="max-md:hidden">{seconds(block.seconds)}</span>
-            <span className="ml-auto max-md:hidden">{blockPrice(block)}</span>
-          </span>
+          <BlockMark key={block.shotIds[0]} block={block} />
         ))}
       </div>
     </div>
   )
 }
+
+const Thumb = memo(function Thumb({ shot, state, on }: Pick<Piece, 'shot' | 'state'> & { on: boolean }) {
+  return (
+    <span
+      style={{ flexGrow: shot.duration, flexBasis: 0 }}
+      className={cx(
+        'h-full min-w-0 overflow-hidden rounded-[2px] bg-raised',
+        on && 'outline-1 -outline-offset-1 outline-accent-edge',
+      )}
+    >
+      <ShotPicture shot={shot} state={state} crop />
+    </span>
+  )
+})
+
+const BlockMark = memo(function BlockMark({ block }: { block: Block }) {
+  return (
+    <span
+      style={{ flexGrow: block.seconds, flexBasis: 0 }}
+      className="flex min-w-0 items-center gap-1.5 overflow-hidden border-x border-t border-edge px-1.5 pt-0.5 whitespace-nowrap text-ink-2"
+    >
+      <span className="font-medium text-ink">{block.name}</span>
+      <span className="max-md:hidden">{seconds(block.seconds)}</span>
+      <span className="ml-auto max-md:hidden">{blockPrice(block)}</span>
+    </span>
+  )
+})
 
 type SliderProps = Omit<React.ComponentProps<'div'>, 'role' | 'tabIndex'> & { control: Control }
 

@@ -3,12 +3,14 @@
 import { Plus } from 'lucide-react'
 import { memo } from 'react'
 import { cx } from '@/components/ui/cx'
+import type { Block } from '@/lib/storyboard/plan'
 import { BlockNote } from './block-note'
-import type { BoardViewProps } from './cards'
+import { useBoardNow } from './board-now'
 import { useDragged } from './drag'
 import { blockPrice } from './money'
 import { ShotPicture } from './picture'
 import { Seam } from './seam'
+import { type Border, useBorder } from './shot-border'
 import { OpenShot, ShotNumber, type ShotProps, ShotSeconds } from './shot-card'
 import { ShotMark } from './shot-mark'
 import { TimeHandle } from './time-handle'
@@ -16,52 +18,26 @@ import { TimeHandle } from './time-handle'
 /** Pixels of a second. */
 const scale = 36
 
-export function ScaleStrip(props: BoardViewProps) {
-  const { board, blocks, of, view, act } = props
+export function ScaleStrip() {
+  const { board, blocks, of, view, act } = useBoardNow()
+  const border = useBorder()
+  const lengths = new Map<Block, number>()
+  for (const { id, duration } of board.shots) {
+    const block = of.get(id)
+    if (block) lengths.set(block, (lengths.get(block) ?? 0) + duration)
+  }
   return (
     <div className="overflow-x-auto px-5 py-4" data-columns={Math.max(1, board.shots.length)}>
       <div className="flex w-max flex-col gap-1.5">
         <div className="flex">
-          {blocks.map((block, index) => (
-            <div
-              key={block.shotIds[0]}
-              style={{ width: width(block.shotIds, board.shots) }}
-              className="flex min-w-0 flex-col gap-1 overflow-hidden pr-1"
-            >
-              <div className="flex items-center justify-between gap-2 pr-2.5">
-                <BlockNote {...props} block={block} before={blocks[index - 1]} after={blocks[index + 1]} />
-                <span className="text-12 text-ink-2 tabular-nums">{blockPrice(block)}</span>
-              </div>
-              <span aria-hidden className="h-1.5 border-x border-t border-edge" />
-            </div>
+          {blocks.map((block) => (
+            <Bracket key={block.shotIds[0]} block={block} width={(lengths.get(block) ?? 0) * scale} />
           ))}
         </div>
         <div className="flex">
-          {board.shots.map((shot, at) => {
-            const before = board.shots[at - 1]
-            const block = of.get(shot.id)
-            const earlier = before && of.get(before.id)
-            return (
-              <div key={shot.id} className="relative" style={{ width: shot.duration * scale }}>
-                <Segment shot={shot} at={at} act={act} {...view(shot, at)} />
-                {block && earlier && block !== earlier && (
-                  <span className="absolute top-7 -left-[13px] z-20">
-                    <Seam {...props} block={block} before={earlier} />
-                  </span>
-                )}
-                {before && (
-                  <TimeHandle
-                    left={before}
-                    right={shot}
-                    at={at}
-                    scale={scale}
-                    act={act}
-                    className="absolute inset-y-0 -left-[7px] z-10"
-                  />
-                )}
-              </div>
-            )
-          })}
+          {board.shots.map((shot, at) => (
+            <Cell key={shot.id} {...{ shot, at, act }} {...view(shot)} {...border(at)} />
+          ))}
           <button
             type="button"
             data-add
@@ -77,8 +53,35 @@ export function ScaleStrip(props: BoardViewProps) {
   )
 }
 
-const width = (ids: readonly string[], shots: BoardViewProps['board']['shots']) =>
-  shots.filter(({ id }) => ids.includes(id)).reduce((sum, { duration }) => sum + duration * scale, 0)
+const Bracket = memo(function Bracket({ block, width }: { block: Block; width: number }) {
+  return (
+    <div style={{ width }} className="flex min-w-0 flex-col gap-1 overflow-hidden pr-1">
+      <div className="flex items-center justify-between gap-2 pr-2.5">
+        <BlockNote block={block} />
+        <span className="text-12 text-ink-2 tabular-nums">{blockPrice(block)}</span>
+      </div>
+      <span aria-hidden className="h-1.5 border-x border-t border-edge" />
+    </div>
+  )
+})
+
+/** A shot, and what stands before it. */
+const Cell = memo(function Cell({ left, block, before, tail, wishes, ...segment }: ShotProps & Border) {
+  const { shot, at, state, act } = segment
+  return (
+    <div className="relative" style={{ width: shot.duration * scale }}>
+      <Segment {...segment} />
+      {block && before && block !== before && (
+        <span className="absolute top-7 -left-[13px] z-20">
+          <Seam {...{ block, before, left, at, tail, wishes }} right={shot} head={state} />
+        </span>
+      )}
+      {left && (
+        <TimeHandle {...{ left, at, scale, act }} right={shot} className="absolute inset-y-0 -left-[7px] z-10" />
+      )}
+    </div>
+  )
+})
 
 const Segment = memo(function Segment(props: ShotProps) {
   const { shot, at, state, selected, wrongLength, act } = props

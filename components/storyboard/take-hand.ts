@@ -1,6 +1,6 @@
 'use client'
 // What can be done with the takes of the selected shot, for the stage, the inspector and the comparison alike.
-import { useCallback, useMemo, useRef } from 'react'
+import { useMemo } from 'react'
 import type { BoardShot } from '@/lib/storyboard/storyboard'
 import { isParted, type Part, partOf, standing, standingTakes, takesOf } from '@/lib/storyboard/take'
 import { type Change, changesSince, standOf } from '@/lib/storyboard/take-change'
@@ -41,10 +41,7 @@ type Given = Pick<TakeHand, 'draft' | 'act' | 'render'> & {
 }
 
 /** The same object as before while nothing of it changed, so that the stage need not be drawn at every letter. */
-export function useTakeHand({ draft, shot: { id } = {}, at, tasks, act, offers, planned, ...given }: Given) {
-  const latest = useRef(given.render)
-  latest.current = given.render
-  const render = useCallback((offer: Offer) => latest.current(offer), [])
+export function useTakeHand({ draft, shot: { id } = {}, at, tasks, act, offers, planned, render }: Given) {
   const shot = draft.shots.find((one) => one.id === id)
   const takes = useMemo(() => (id === undefined ? [] : takesOf(tasks, id)), [tasks, id])
   const { around } = planned

@@ -1,7 +1,7 @@
 'use client'
 // The inspector's part about what stands for the shot: its take with star, note and what changed since, or one's own picture.
 import { Image, Repeat2, SquareArrowOutUpRight } from 'lucide-react'
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import { Slot } from '@/components/media/slot'
 import { Remark, StarButton } from '@/components/media/take-mark'
 import { costOf, modelName } from '@/components/media/telling'
@@ -18,7 +18,7 @@ import { Takes } from './takes'
 
 const picture: MediaLimits = { kind: 'image' }
 
-export function TakePart({ hand }: { hand: TakeHand }) {
+export const TakePart = memo(function TakePart({ hand }: { hand: TakeHand }) {
   const { shot, takes, standing, changes, approved } = hand
   const wide = useWide()
   return (
@@ -65,7 +65,7 @@ export function TakePart({ hand }: { hand: TakeHand }) {
       <OwnPicture hand={hand} />
     </section>
   )
-}
+})
 
 function Render({ offer, hand, label }: { offer: Offer | undefined; hand: TakeHand; label: string }) {
   if (!offer) return null

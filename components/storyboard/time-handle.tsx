@@ -1,5 +1,5 @@
 'use client'
-import { type KeyboardEvent, type PointerEvent, useRef, useState } from 'react'
+import { type KeyboardEvent, memo, type PointerEvent, useRef, useState } from 'react'
 import { cx } from '@/components/ui/cx'
 import { seconds } from '@/components/ui/figure'
 import type { BoardShot } from '@/lib/storyboard/storyboard'
@@ -17,7 +17,7 @@ type Props = {
 }
 
 /** The border between two shots: time moves over it, the total stays. Both lengths are told while it is dragged. */
-export function TimeHandle({ left, right, at, scale, act, className }: Props) {
+export const TimeHandle = memo(function TimeHandle({ left, right, at, scale, act, className }: Props) {
   const from = useRef<{ x: number; moved: number } | undefined>(undefined)
   const [dragging, setDragging] = useState(false)
   const press = (event: KeyboardEvent) => {
@@ -77,4 +77,4 @@ export function TimeHandle({ left, right, at, scale, act, className }: Props) {
       )}
     </div>
   )
-}
+})

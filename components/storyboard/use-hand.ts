@@ -34,8 +34,10 @@ export function useHand({ row, planned, onCheck, onFilm, onVersions, ...given }:
   const before = planned.blocks[index - 1]
   const shown = useRef(shot?.id)
   shown.current = shot?.id
-  return {
+  const latest = useRef<Hand>(undefined)
+  const hand: Hand = {
     ...given,
+    now: () => latest.current ?? hand,
     draft,
     block,
     begins: block !== undefined && block.shotIds[0] === shot?.id,
@@ -46,4 +48,6 @@ export function useHand({ row, planned, onCheck, onFilm, onVersions, ...given }:
     save: (what) => void import('./download').then(({ download }) => download(desk.read().history.now, what)),
     focus: () => requestAnimationFrame(() => shown.current && focusShot(shown.current)),
   }
+  latest.current = hand
+  return hand
 }

@@ -1,7 +1,7 @@
 'use client'
 // The plan of the board as it stands, made in the browser; and the facts of the files that it asks for.
-import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useMemo } from 'react'
+import { replaceEqualDeep, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useMemo, useRef } from 'react'
 import { assetKey, remember } from '@/components/media/fact'
 import { api } from '@/lib/api/client'
 import { useElements } from '@/lib/api/element-query'
@@ -24,7 +24,10 @@ export type Planned = Plan & {
   of: ReadonlyMap<string, Block>
 }
 
-/** @param tails what the films before the board's seams give. */
+/**
+ * A block in which nothing changed is the same object as before, so that nothing of it need be drawn again.
+ * @param tails what the films before the board's seams give.
+ */
 export function usePlan(board: Board, row: Row, tails: Tails): Planned {
   const { data: library = nobody, isPending } = useElements()
   const { files, waiting: looking } = useFiles(board, library)
@@ -34,15 +37,19 @@ export function usePlan(board: Board, row: Row, tails: Tails): Planned {
     return { cast: (name) => cast.get(name), file: (id) => files[id], tails }
   }, [files, library, tails])
   const known = useMemo(() => library.map(({ name }) => name), [library])
+  const before = useRef<Block[]>([])
   return useMemo(() => {
     const made = plan(board, row, around)
+    const blocks = replaceEqualDeep(before.current, made.blocks)
+    before.current = blocks
     return {
       ...made,
+      blocks,
       issues: waiting ? [] : made.issues,
       waiting,
       around,
       known,
-      of: new Map(made.blocks.flatMap((block) => block.shotIds.map((id) => [id, block] as const))),
+      of: new Map(blocks.flatMap((block) => block.shotIds.map((id) => [id, block] as const))),
     }
   }, [board, row, around, known, waiting])
 }

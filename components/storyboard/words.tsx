@@ -1,13 +1,14 @@
 'use client'
-import { useMemo } from 'react'
+import { memo, useMemo } from 'react'
 import type { Handle } from '@/components/form/handle'
 import { Prose } from '@/components/form/prose'
 import { cx } from '@/components/ui/cx'
 import { useElements } from '@/lib/api/element-query'
 import type { Element } from '@/lib/elements/element'
+import { charactersOf } from '@/lib/storyboard/pack'
 import type { BoardShot } from '@/lib/storyboard/storyboard'
 import type { Act } from './act'
-import { charactersOf, type ShotView } from './shot-view'
+import type { ShotView } from './shot-view'
 
 export const wordsId = (id: string) => `words-${id}`
 
@@ -18,10 +19,10 @@ const handleOf = ({ name, description, frontalImage }: Element): Handle => ({
   ...(frontalImage ? { picture: frontalImage } : {}),
 })
 
-type Props = { shot: BoardShot; at: number; view: ShotView; act: Act }
+type Props = { shot: BoardShot; at: number; act: Act } & Pick<ShotView, 'characters' | 'limit'>
 
 /** The words of a shot and their budget: its own, what the look takes, and what the model has room for. */
-export function Words({ shot, at, view: { characters, limit }, act }: Props) {
+export const Words = memo(function Words({ shot, at, characters, limit, act }: Props) {
   const own = charactersOf(shot, undefined)
   const look = characters - own
   const over = limit === undefined ? 0 : characters - limit
@@ -76,4 +77,4 @@ export function Words({ shot, at, view: { characters, limit }, act }: Props) {
       </p>
     </div>
   )
-}
+})

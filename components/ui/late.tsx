@@ -31,9 +31,11 @@ type Props = {
   children: (pressed: boolean) => ReactNode
   /** Told at once, for whoever keeps it open from outside. */
   onPress?: () => void
+  /** Until the face is pressed it stands alone, also when the part is there. */
+  idle?: boolean
 }
 
-export function Late({ face, children, onPress }: Props) {
+export function Late({ face, children, onPress, idle = false }: Props) {
   const [pressed, press] = useState(false)
   const stand = (
     <span
@@ -46,5 +48,5 @@ export function Late({ face, children, onPress }: Props) {
       {face}
     </span>
   )
-  return <Suspense fallback={stand}>{children(pressed)}</Suspense>
+  return idle && !pressed ? stand : <Suspense fallback={stand}>{children(pressed)}</Suspense>
 }

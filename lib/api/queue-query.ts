@@ -20,12 +20,17 @@ export const useQueue = (open = true) =>
     getNextPageParam: ({ nextCursor }) => nextCursor,
     refetchInterval: open ? 4_000 : false,
     staleTime: 0,
-    select: ({ pages }) => {
-      const items = [...new Map(pages.flatMap((page) => page.items.map((task) => [task.id, task] as const))).values()]
-      const { paused = false, waiting = 0 } = pages[0] ?? {}
-      return { paused, waiting, items, places: placesIn(items) }
-    },
+    select: standing,
   })
+
+type Page = Awaited<ReturnType<typeof api.readQueue>>
+
+/** The same function at every drawing: another would be asked anew, and give other places each time. */
+function standing({ pages }: { pages: Page[] }) {
+  const items = [...new Map(pages.flatMap((page) => page.items.map((task) => [task.id, task] as const))).values()]
+  const { paused = false, waiting = 0 } = pages[0] ?? {}
+  return { paused, waiting, items, places: placesIn(items) }
+}
 
 /** By id, from 1: each among those of its provider. What waits for a film has no place yet. */
 export function placesIn(items: readonly Task[]): ReadonlyMap<string, number> {

@@ -14,7 +14,7 @@ export function modesOf({ workflows }: Row): { value: string; label: string }[] 
 }
 
 /** What the board asks for: its own choice, or the tier of the model that it stands on. Nothing: as the row begins. */
-export function modeOf({ settings }: Board): string | undefined {
+export function modeOf({ settings }: Pick<Board, 'settings'>): string | undefined {
   if (settings?.mode !== undefined) return settings.mode
   return modeOfTier(rowOf(settings?.provider ?? '', settings?.model ?? ''))
 }

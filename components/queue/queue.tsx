@@ -1,6 +1,6 @@
 'use client'
 // What is on its way and what waits, wherever it was ordered: another sequence, a pause for all, an end for one.
-import { ArrowDown, ArrowUp, CirclePause, CirclePlay, Square } from 'lucide-react'
+import { ArrowDown, ArrowUp, CirclePause, CirclePlay, CircleStop, X } from 'lucide-react'
 import Link from 'next/link'
 import { providerWord } from '@/components/compose/fact'
 import { lookOf } from '@/components/media/state'
@@ -85,7 +85,7 @@ function Orders() {
         {items.length === 0 && <p className="mt-1 text-ink-3">Nothing waits.</p>}
         <ol aria-label="Waiting" className="mt-1 flex flex-col">
           {items.map((task, at) => (
-            <Line key={task.id} task={task} place={places.get(task.id)}>
+            <Line key={task.id} task={task} place={places.get(task.id)} told={task.note === items[at - 1]?.note}>
               <IconButton
                 label={`Earlier: ${nameOf(task)}`}
                 size="tool"
@@ -132,10 +132,19 @@ function truth({ status, provider }: Task): string {
   return 'Cancel: we stop waiting; the provider may still bill it'
 }
 
-function Line({ task, place, children }: { task: Task; place?: number | undefined; children?: React.ReactNode }) {
+type LineProps = {
+  task: Task
+  place?: number | undefined
+  /** Its note stands on the line above. */
+  told?: boolean
+  children?: React.ReactNode
+}
+
+function Line({ task, place, told = false, children }: LineProps) {
   const { mutate, isPending } = useCancelTask()
   const { icon: Icon, tone, words } = lookOf(task, place)
   const row = rowOf(task.provider, task.model)
+  const free = task.provider === 'local'
   const where = task.storyboardId ? `/storyboards/${task.storyboardId}` : `/gallery/${task.id}`
   return (
     <li className="flex items-center gap-1 border-b border-line py-2">
@@ -148,12 +157,14 @@ function Line({ task, place, children }: { task: Task; place?: number | undefine
             {Icon === 'ring' ? <Ring value={task.progress} /> : <Icon aria-hidden className="size-3.5" />}
             {words}
           </span>
-          <span className="truncate">
-            {task.provider === 'local' ? 'free' : `${row?.name ?? task.model}, ${providerWord(task.provider)}`}
-            {task.estimate && task.provider !== 'local' ? ` · ${price(task.estimate.amount)}` : ''}
-          </span>
+          {!free && (
+            <span className="min-w-0 truncate">
+              {row?.name ?? task.model}, {providerWord(task.provider)}
+            </span>
+          )}
+          <span className="shrink-0 tabular-nums">{free ? 'free' : task.estimate && price(task.estimate.amount)}</span>
         </span>
-        {task.note && <span className="text-12 text-ink-3">{task.note}</span>}
+        {!told && task.note && <span className="text-12 text-ink-3">{task.note}</span>}
       </div>
       {children}
       {(task.status === 'queued' || task.status === 'starting' || task.status === 'running') && (
@@ -176,7 +187,7 @@ function Line({ task, place, children }: { task: Task; place?: number | undefine
             })
           }}
         >
-          <Square />
+          {task.status === 'queued' ? <X /> : <CircleStop />}
         </IconButton>
       )}
     </li>

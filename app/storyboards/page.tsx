@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { BoardList } from '@/components/storyboard/board-list'
+import { BoardList } from '@/components/storyboard/list/list'
 
 export const metadata: Metadata = { title: 'Storyboards' }
 

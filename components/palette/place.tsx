@@ -8,7 +8,7 @@ import { providerWord } from '@/components/compose/fact'
 import { composeWith } from '@/components/models/row-actions'
 import { openQueue } from '@/components/queue/open'
 import { places } from '@/components/shell/place'
-import { useBoards } from '@/components/storyboard/list-query'
+import { useBoards } from '@/components/storyboard/list/query'
 import type { PaletteEntry } from './source'
 
 export function usePlaces(): PaletteEntry[] {

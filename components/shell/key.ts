@@ -1,6 +1,6 @@
 // Every key of the screens that stand, for the help dialog. Combinations as `Keys` reads them; several apart by a space.
-import { commands } from '@/components/storyboard/command'
-import type { Command } from '@/components/storyboard/hand'
+import { commands } from '@/components/storyboard/command/command'
+import type { Command } from '@/components/storyboard/command/hand'
 import { places } from './place'
 
 type Sheet = { title: string; keys: readonly (readonly [string, string])[] }

@@ -22,10 +22,10 @@ import { Menu } from '@/components/ui/menu'
 import { Segments } from '@/components/ui/segments'
 import { say } from '@/components/ui/toast'
 import { boardSeconds } from '@/lib/storyboard/storyboard'
-import { entriesOf } from './command-menu'
-import type { Desk, Saving } from './desk'
-import type { Hand } from './hand'
-import { useDeskState } from './use-desk'
+import type { Hand } from './command/hand'
+import { entriesOf } from './command/menu'
+import type { Desk, Saving } from './desk/desk'
+import { useDeskState } from './desk/use-desk'
 
 export const layouts = ['cards', 'strip', 'list'] as const
 export type BoardLayout = (typeof layouts)[number]

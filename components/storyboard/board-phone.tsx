@@ -12,8 +12,8 @@ import { useWide } from '@/components/ui/window'
 import type { Row } from '@/lib/models/row'
 import { boardSeconds } from '@/lib/storyboard/storyboard'
 import { BoardTitle, boardMenu, SavingLine } from './board-bar'
-import { entriesOf } from './command-menu'
-import type { Hand } from './hand'
+import type { Hand } from './command/hand'
+import { entriesOf } from './command/menu'
 
 type Props = {
   hand: Hand

@@ -3,7 +3,7 @@ import { useRouter } from 'next/navigation'
 import { Button } from '@/components/ui/button'
 import { useAwake } from '@/components/ui/window'
 import { Board } from './board'
-import { useOpening } from './use-desk'
+import { useOpening } from './desk/use-desk'
 
 /** One board, once it has been read. */
 export function BoardScreen({ id }: { id: string }) {

@@ -6,8 +6,8 @@ import { Thumb } from '@/components/elements/thumb'
 import { cx } from '@/components/ui/cx'
 import { useElements } from '@/lib/api/element-query'
 import { setShot } from '@/lib/storyboard/edits'
-import type { Desk } from './desk'
-import type { Draft } from './draft'
+import type { Desk } from './desk/desk'
+import type { Draft } from './desk/draft'
 
 /** Two rows; the rest is in the library and in the inspector. */
 const most = 6

@@ -8,11 +8,11 @@ import { FullButton, LoopButton, PlayButton, SoundButton, TimeCode } from '@/com
 import { IconButton } from '@/components/ui/icon-button'
 import { say } from '@/components/ui/toast'
 import type { Block } from '@/lib/storyboard/plan'
-import type { Piece } from './board-play'
-import { Monitor, useCurrent } from './monitor'
-import { StageStrip } from './stage-strip'
-import type { TakeHand } from './take-hand'
-import { Takes } from './takes'
+import { Monitor, useCurrent } from './stage/monitor'
+import type { Piece } from './stage/play'
+import { StageStrip } from './stage/strip'
+import type { TakeHand } from './take/hand'
+import { Takes } from './take/takes'
 
 type Props = {
   control: Control

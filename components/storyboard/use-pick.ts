@@ -2,9 +2,9 @@
 // A shot is picked: it is selected, the playhead goes to it, and on narrow windows its drawer opens or the list's closes.
 import { useCallback, useMemo, useRef } from 'react'
 import type { Control } from '@/components/media/player-control'
-import type { Select } from './act'
-import { focusWords } from './board-key'
-import type { Piece } from './board-play'
+import { focusWords } from './command/key'
+import type { Select } from './desk/act'
+import type { Piece } from './stage/play'
 import type { useSelection } from './use-selection'
 
 type Given = {

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
-import { blocksPrice, sumOf } from '../../../components/storyboard/money'
-import { withNamed } from '../../../components/storyboard/named'
+import { withNamed } from '../../../components/storyboard/desk/named'
+import { blocksPrice, sumOf } from '../../../components/storyboard/plan/money'
 import { isPressed, spokenKeys } from '../../../components/ui/keys'
 import type { Block } from '../../../lib/storyboard/plan'
 import type { BoardShot } from '../../../lib/storyboard/storyboard'

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
-import type { Draft } from '../../../components/storyboard/draft'
-import { keepUndo, keptUndo, resumed } from '../../../components/storyboard/undo'
+import type { Draft } from '../../../components/storyboard/desk/draft'
+import { keepUndo, keptUndo, resumed } from '../../../components/storyboard/desk/undo'
 import { begin, edited, type History, redone, undone } from '../../../lib/storyboard/history'
 
 /** A tab's storage that holds so many characters. */

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
-import { differences, measure } from '../../../components/storyboard/seam-compare'
-import { comparing } from '../../../components/storyboard/seam-plan'
+import { differences, measure } from '../../../components/storyboard/seam/compare'
+import { comparing } from '../../../components/storyboard/seam/plan'
 import type { Asset } from '../../../lib/media/asset'
 import { rowOf } from '../../../lib/models/catalog'
 import type { Row } from '../../../lib/models/row'

@@ -3,6 +3,8 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { ProviderId } from '../models/row'
 import type { Caps } from '../tasks/cap'
 import { api } from './client'
+import type { Contract } from './contract'
+import type { Answer } from './entry'
 import { keys } from './keys'
 
 /** Read anew now and then as well: a new day begins without any task. */
@@ -17,7 +19,12 @@ export function useSetCaps() {
   const client = useQueryClient()
   return useMutation({
     mutationFn: (body: Caps) => api.setCaps({ body }),
-    onSuccess: () => client.invalidateQueries({ queryKey: keys.spend }),
+    async onSuccess(caps) {
+      // An older reading on its way must not bring back the caps of before.
+      await client.cancelQueries({ queryKey: keys.spend })
+      client.setQueryData<Answer<Contract['readSpend']>>(keys.spend, (spend) => spend && { ...spend, caps })
+      await client.invalidateQueries({ queryKey: keys.spend })
+    },
   })
 }
 

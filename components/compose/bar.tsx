@@ -12,6 +12,7 @@ import type { Finding } from '../form/mend'
 import { Button } from '../ui/button'
 import { ErrorLine } from '../ui/field'
 import { price } from '../ui/figure'
+import { isPressed } from '../ui/keys'
 import { providerWord } from './fact'
 import { SpendLink, useMoney } from './money'
 import type { Ordering } from './order'
@@ -46,8 +47,8 @@ export function Bar({ now, usual, onPlace }: Props) {
               ? money.barred?.short
               : `${providerWord(row.provider)} needs a key`
   const press = () => {
-    if (now.state === 'sending') return
-    if (now.state === 'unanswered') return onPlace()
+    // While it is sent, a press orders nothing, but it is told: a key held until the answer is still the same press.
+    if (now.state === 'sending' || now.state === 'unanswered') return onPlace()
     if (first) {
       setTried(true)
       return leadTo(all)
@@ -57,10 +58,10 @@ export function Bar({ now, usual, onPlace }: Props) {
     if (!waiting && judged) onPlace()
   }
   const pressed = useEffectEvent((event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || !(event.metaKey || event.ctrlKey) || event.defaultPrevented) return
+    if (!isPressed('Mod+Enter', event) || event.defaultPrevented) return
     if (event.target instanceof HTMLElement && event.target.closest('[role="dialog"]')) return
     event.preventDefault()
-    press()
+    if (!event.repeat) press()
   })
   useEffect(() => {
     window.addEventListener('keydown', pressed)

@@ -105,7 +105,9 @@ export function Board({ desk }: { desk: Desk }) {
     ...{ onOrder: (one) => void place(row, one), onOther: ask },
   })
   const render = useSteady((offer: Offer) => {
-    if (placing === 'unanswered' || (offer.reason === undefined && offer.again.length === 0)) order(offer)
+    // Asked again it is the order that was placed before, whatever stands on the board by now.
+    if (placing === 'unanswered') void place(row, offer)
+    else if (offer.reason === undefined && offer.again.length === 0) order(offer)
     else ask(offer)
   })
   const onCheck = useSteady(() => setChecking('next'))

@@ -13,3 +13,9 @@ export const command = (id: string): Command => {
 }
 
 export const labelOf = ({ label }: Command, hand: Hand) => (typeof label === 'string' ? label : label(hand))
+
+/** By the hand as it is at the press: the one that was drawn may be a moment older. */
+export function run({ not, run }: Command, hand: Hand) {
+  const now = hand.now()
+  if (not?.(now) === undefined) run(now)
+}

@@ -3,7 +3,7 @@
 import { useEffect, useEffectEvent } from 'react'
 import { isPressed } from '@/components/ui/keys'
 import { wordsId } from '../inspector/words'
-import { commands } from './command'
+import { commands, run } from './command'
 import type { Hand } from './hand'
 
 export function useBoardKeys(hand: Hand) {
@@ -13,7 +13,7 @@ export function useBoardKeys(hand: Hand) {
     const found = commands.find((one) => (!writing || one.writing) && one.keys?.some((keys) => isPressed(keys, event)))
     if (found && !(found.keys?.length && belongs(event))) {
       event.preventDefault()
-      if (found.not?.(hand) === undefined) found.run(hand)
+      run(found, hand)
       return
     }
     if (!writing && !onOther(event)) walk(event, hand)

@@ -1,7 +1,7 @@
 'use client'
 // Commands as entries of a menu: the same label, icon, keys and reason as everywhere.
 import type { Entry } from '@/components/ui/menu-popup'
-import { command, labelOf } from './command'
+import { command, labelOf, run } from './command'
 import type { Hand } from './hand'
 
 /** @param ids of commands; `line` between groups. */
@@ -9,15 +9,12 @@ export const entriesOf = (hand: Hand, ids: readonly string[]): Entry[] =>
   ids.map((id): Entry => {
     if (id === 'line') return 'line'
     const one = command(id)
-    const { icon: Icon, keys, not, run } = one
+    const { icon: Icon, keys, not } = one
     return {
       label: labelOf(one, hand),
       icon: <Icon aria-hidden />,
       ...(keys?.[0] ? { keys: keys[0] } : {}),
       reason: not?.(hand),
-      onPick() {
-        const now = hand.now()
-        if (not?.(now) === undefined) run(now)
-      },
+      onPick: () => run(one, hand),
     }
   })

@@ -2,13 +2,13 @@
 // What the palette offers on a board: its commands and its shots.
 import type { PaletteEntry } from '@/components/palette/source'
 import { number } from '../desk/act'
-import { commands, labelOf } from './command'
+import { commands, labelOf, run } from './command'
 import type { Hand } from './hand'
 
 export function paletteOf(hand: Hand): PaletteEntry[] {
   return [
     ...commands.map((one): PaletteEntry => {
-      const { id, icon: Icon, keys, not, about, run } = one
+      const { id, icon: Icon, keys, not, about } = one
       return {
         key: id,
         group: 'This board',
@@ -17,7 +17,7 @@ export function paletteOf(hand: Hand): PaletteEntry[] {
         icon: <Icon aria-hidden />,
         ...(keys?.[0] ? { keys: keys[0] } : {}),
         reason: not?.(hand),
-        run: () => run(hand),
+        run: () => run(one, hand),
       }
     }),
     ...hand.draft.shots.map(

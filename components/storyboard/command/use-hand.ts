@@ -1,5 +1,5 @@
 'use client'
-import { useRef } from 'react'
+import { useLayoutEffect, useRef } from 'react'
 import { openQueue } from '@/components/queue/open'
 import type { Row } from '@/lib/models/row'
 import { joinReason } from '../plan/note'
@@ -32,8 +32,6 @@ export function useHand({ row, planned, onCheck, onFilm, onVersions, ...given }:
   const block = shot && planned.of.get(shot.id)
   const index = block ? planned.blocks.indexOf(block) : -1
   const before = planned.blocks[index - 1]
-  const shown = useRef(shot?.id)
-  shown.current = shot?.id
   const latest = useRef<Hand>(undefined)
   const hand: Hand = {
     ...given,
@@ -46,8 +44,15 @@ export function useHand({ row, planned, onCheck, onFilm, onVersions, ...given }:
     joinReason: () => (block ? joinReason({ block, before, board: draft, row }) : 'No shot is selected'),
     open: (what) => ({ check: onCheck, film: onFilm, queue: openQueue, versions: onVersions })[what](),
     save: (what) => void import('./download').then(({ download }) => download(desk.read().history.now, what)),
-    focus: () => requestAnimationFrame(() => shown.current && focusShot(shown.current)),
+    focus: () =>
+      requestAnimationFrame(() => {
+        const { shot } = hand.now()
+        if (shot) focusShot(shot.id)
+      }),
   }
-  latest.current = hand
+  // Once it is on the screen, so that nothing is ordered that was not seen.
+  useLayoutEffect(() => {
+    latest.current = hand
+  })
   return hand
 }

@@ -8,23 +8,26 @@ type Given = {
   /** Whether the plan that was drawn last knows of the last edit. */
   isFresh: () => boolean
   onOrder: (offer: Offer) => void
-  /** The last edit made another price or another order of it. */
+  /** The last edit, or what came since it was drawn, made another price or another order of it. */
   onOther: (offer: Offer) => void
 }
 
 /** What is pressed while the plan still follows the hand is held until it has; only then it is known what is ordered. */
 export function usePress({ offers, isFresh, onOrder, onOther }: Given): (offer: Offer) => void {
   const [held, hold] = useState<Offer>()
-  const settle = useEffectEvent((seen: Offer) => {
-    hold(undefined)
+  const settle = (seen: Offer) => {
     const offer = offers.find(({ key }) => key === seen.key)
     if (offer && same(offer, seen)) onOrder(offer)
     else onOther(offer ?? seen)
+  }
+  const release = useEffectEvent((seen: Offer) => {
+    hold(undefined)
+    settle(seen)
   })
   useEffect(() => {
-    if (held && isFresh()) settle(held)
+    if (held && isFresh()) release(held)
   })
-  return (offer) => (isFresh() ? onOrder(offer) : hold(offer))
+  return (offer) => (isFresh() ? settle(offer) : hold(offer))
 }
 
 const ids = (blocks: Offer['blocks']) => blocks.map(({ shotIds }) => shotIds)

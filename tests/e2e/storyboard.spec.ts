@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test'
+import { expect, type Page, type Route } from '@playwright/test'
 import type { Storyboard } from '../../lib/storyboard/storyboard'
 import type { Task } from '../../lib/tasks/task'
 import { type Running, startStudio } from '../studio'
@@ -91,11 +91,22 @@ test('edits are saved by themselves, undone without end, and survive a reload in
   await expect(words(page, 1)).toHaveValue('Dawn, and no wind')
   await saved(page)
   // An answer is lost, and more is written before the studio is heard again: nobody else changed the board.
-  await page.route('**/api/storyboards/*', async (route) => {
+  const lose = async (route: Route) => {
     if (route.request().method() !== 'PUT') return route.continue()
     await route.fetch()
     await route.abort()
-  })
+  }
+  await page.route('**/api/storyboards/*', lose)
+  await words(page, 1).fill('Dawn, and a breeze')
+  await expect(page.getByText('Not saved, kept in this browser')).toBeVisible()
+  // Taken back, it is not as it was saved before: the studio has what was sent.
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(words(page, 1)).toHaveValue('Dawn, and no wind')
+  await expect(page.getByText('Not saved, kept in this browser')).toBeVisible()
+  await page.unroute('**/api/storyboards/*')
+  await expect.poll(() => prompts(id)).toContain('Dawn, and no wind')
+  await saved(page)
+  await page.route('**/api/storyboards/*', lose)
   await words(page, 1).fill('Dawn, and a breeze')
   await expect(page.getByText('Not saved, kept in this browser')).toBeVisible()
   await words(page, 1).fill('Dawn, and a storm')

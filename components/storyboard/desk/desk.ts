@@ -55,7 +55,8 @@ export function openDesk(loaded: Storyboard, left?: KeptDraft) {
     state = { ...state, ...change }
     for (const tell of watchers) tell()
   }
-  const dirty = () => state.history.now !== saved
+  // Also where what stands here was saved before: what was sent since may stand at the studio.
+  const dirty = () => state.history.now !== saved || sent.length > 0
   const keep = () => {
     clearTimeout(keeper)
     keeper = undefined
@@ -72,7 +73,7 @@ export function openDesk(loaded: Storyboard, left?: KeptDraft) {
   }
   const move = (history: History<Draft>) => {
     if (history === state.history) return
-    set({ history, saving: history.now === saved ? 'saved' : 'waiting', why: undefined })
+    set({ history, saving: history.now === saved && sent.length === 0 ? 'saved' : 'waiting', why: undefined })
     keeper ??= setTimeout(keep, pause.keep)
     if (state.theirs === undefined) later(pause.save)
   }
@@ -92,7 +93,10 @@ export function openDesk(loaded: Storyboard, left?: KeptDraft) {
         set({ saving: 'offline' })
         later(pause.again)
       } else if (error.code === 'conflict') await clash()
-      else set({ saving: 'refused', why: error.message, gone: isGone(error) })
+      else {
+        sent = sent.filter((one) => one !== sending)
+        set({ saving: 'refused', why: error.message, gone: isGone(error) })
+      }
     }
     keep()
   }
@@ -167,6 +171,7 @@ export function openDesk(loaded: Storyboard, left?: KeptDraft) {
     async asNew(): Promise<string> {
       const { id: other } = await api.addStoryboard({ body: state.history.now })
       saved = state.history.now
+      sent = []
       set({ saving: 'saved', why: undefined })
       keep()
       return other

@@ -6,6 +6,16 @@ export type KeptDraft = { version: number; draft: Draft; sent?: readonly Draft[]
 
 const placeOf = (board: string) => `reelboard.board.${board}.`
 
+/** False without room or storage: then the words live in this page alone, until they are saved. */
+function put(key: string, kept: KeptDraft): boolean {
+  try {
+    localStorage.setItem(key, JSON.stringify(kept))
+    return true
+  } catch {
+    return false
+  }
+}
+
 /** A place of this page's own, and a lock on it that lasts as long as the page. */
 export function openPlace(board: string) {
   const key = `${placeOf(board)}${crypto.randomUUID()}`
@@ -15,12 +25,9 @@ export function openPlace(board: string) {
   })
   void navigator.locks?.request(key, () => left)
   return {
-    keep(draft: KeptDraft) {
-      try {
-        localStorage.setItem(key, JSON.stringify(draft))
-      } catch {
-        // Without storage the words live in this page alone, until they are saved.
-      }
+    keep({ sent, ...words }: KeptDraft) {
+      // The words come first: what was sent may be more than there is room for.
+      if (!put(key, { ...words, sent })) put(key, words)
     },
     forget() {
       try {

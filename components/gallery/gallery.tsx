@@ -27,6 +27,10 @@ export function Gallery() {
   return useAwake() ? <Screen /> : null
 }
 
+/** A card's menu floats outside the grid and bubbles up to it all the same. While it is open the card keeps the tools that hold it. */
+const isHere = ({ currentTarget, target }: PointerEvent | FocusEvent) =>
+  target instanceof Node && currentTarget.contains(target) && !currentTarget.querySelector('[aria-expanded="true"]')
+
 function Screen() {
   const [filter] = useFilter()
   const density = useDensity()
@@ -95,16 +99,19 @@ function Screen() {
         <div
           onKeyDown={onKeyDown}
           onPointerOver={(event: PointerEvent) => {
-            if (event.pointerType === 'mouse') warm(event.target, event.relatedTarget)
+            if (event.pointerType === 'mouse' && isHere(event)) warm(event.target, event.relatedTarget)
           }}
-          onPointerLeave={cool}
+          onPointerLeave={(event: PointerEvent) => {
+            if (isHere(event)) cool()
+          }}
           onFocus={(event: FocusEvent) => {
+            if (!isHere(event)) return
             const id = cellOf(event.target)?.dataset.task
             if (id) choose(id)
             if (event.target.matches(':focus-visible')) warm(event.target, event.relatedTarget)
           }}
           onBlur={(event: FocusEvent) => {
-            if (!event.currentTarget.contains(event.relatedTarget)) cool()
+            if (isHere(event) && !event.currentTarget.contains(event.relatedTarget)) cool()
           }}
         >
           <Grid

@@ -76,4 +76,4 @@ export function rateWords(row: Row): string {
 }
 
 /** Without the maker's name, which all of its family share: "3.0 Pro". */
-export const shortName = (row: Row) => row.name.replace(/^Kling\s+(VIDEO|IMAGE|Video|Image)\s+/, '')
+export const shortName = (row: Row) => row.name.replace(/^Kling\s+(VIDEO|IMAGE)\s+/, '')

@@ -54,7 +54,7 @@ function startsOf(task: Task): string[] {
 
 /** "3.0 Pro", "Animatic": the name without the brand, which all of them share. */
 export function modelName(task: Pick<Task, 'provider' | 'model'>): string {
-  return (rowOf(task.provider, task.model)?.name ?? task.model).replace(/^Kling (VIDEO |Video )?/, '')
+  return (rowOf(task.provider, task.model)?.name ?? task.model).replace(/^Kling (VIDEO )?/, '')
 }
 
 /** Seconds of the result, or of what was asked for. */

@@ -6,9 +6,9 @@ import { keySheet } from './key'
 export function Help({ open, onClose }: { open: boolean; onClose: () => void }) {
   return (
     <Dialog open={open} onClose={onClose} title="Keys" wide>
-      <div className="grid gap-x-8 gap-y-5 pt-2 md:grid-cols-2">
+      <div className="gap-x-8 pt-2 md:columns-2">
         {keySheet.map(({ title, keys }) => (
-          <section key={title}>
+          <section key={title} className="mb-5 break-inside-avoid">
             <h3 className="text-14 tight">{title}</h3>
             <dl className="mt-2 flex flex-col gap-1.5">
               {keys.map(([caps, words]) => (

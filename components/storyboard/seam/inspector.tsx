@@ -145,7 +145,8 @@ export function SeamInspector(props: Props) {
         {block.seam === 'continue' && (
           <Start {...{ film, frame, start }} picture={left.picture !== undefined} onPick={pick} shot={number(at - 1)} />
         )}
-        <ul className="flex flex-col gap-1 text-12 text-ink-2">
+        <ul aria-label={`Block ${block.name}`} className="flex flex-col gap-1 text-12 text-ink-2">
+          <li className="font-medium text-ink">Block {block.name}</li>
           {block.why.map((one) => (
             <li key={one}>{one}</li>
           ))}

@@ -76,17 +76,20 @@ test('blocks are split, locked and moved by key, and each says why', async ({ pa
     .nth(2)
     .getByRole('button', { name: /^Shot 3/ })
     .click()
-  // In one breath: the plan has not heard of the split when the order is pressed.
-  await page.evaluate(() => {
-    for (const [key, ctrlKey] of [['b', false] as const, ['Enter', true] as const])
-      dispatchEvent(new KeyboardEvent('keydown', { key, ctrlKey, cancelable: true }))
-  })
+  const inOneBreath = (...keys: string[]) =>
+    page.evaluate((all) => {
+      for (const key of all)
+        dispatchEvent(new KeyboardEvent('keydown', { key, ctrlKey: key === 'Enter', cancelable: true }))
+    }, keys)
+  const orders = async () => (await json<{ items: Task[] }>(`/api/tasks?storyboardId=${id}`)).items
+  // The plan has not heard of the split when the order is pressed.
+  await inOneBreath('b', 'Enter')
   await expect(
     page.getByRole('dialog', { name: 'Before rendering' }).getByText('Block B', { exact: true }),
   ).toBeVisible()
   await page.keyboard.press('Escape')
   await expect(page.getByRole('dialog')).toBeHidden()
-  expect((await json<{ items: Task[] }>(`/api/tasks?storyboardId=${id}`)).items).toEqual([])
+  expect(await orders()).toEqual([])
   await page.keyboard.press('Shift+L')
   await page.keyboard.press('Alt+Shift+ArrowLeft')
   await expect
@@ -99,6 +102,12 @@ test('blocks are split, locked and moved by key, and each says why', async ({ pa
     .first()
     .click()
   await expect(page.getByText('Locked: it stays as it is.')).toBeVisible()
+  await page.keyboard.press('Escape')
+  // And what is changed before the order has gone out was priced for nobody.
+  await inOneBreath('Enter', 'd')
+  const told = page.getByText('The board was changed right after the press, so nothing was ordered.')
+  await expect(told.first()).toBeVisible()
+  expect(await orders()).toEqual([])
 })
 
 test('a board goes out as one file and comes back with its words, its picture kept once', async ({ page }) => {

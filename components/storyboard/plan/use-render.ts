@@ -70,11 +70,15 @@ export function useRender(desk: Desk) {
       saving.current = true
       setPlacing('sending')
       // The studio orders what it has; so it must have what stands here.
+      const seen = desk.read().history.now
       const saved = await desk.save()
       saving.current = false
-      if (!saved) {
+      // What came in meanwhile was not priced for anybody.
+      const isSeen = desk.read().history.now === seen
+      if (!saved || !isSeen) {
         setPlacing('idle')
-        return say({ words: 'The board is not saved yet, so nothing was ordered.', stays: true })
+        const why = saved ? 'The board was changed right after the press' : 'The board is not saved yet'
+        return say({ words: `${why}, so nothing was ordered.`, stays: true })
       }
       const blocks = runs ? { blocks: runs.map((shotIds) => ({ shotIds })) } : {}
       open.current = { id: crypto.randomUUID(), version: desk.version(), provider, model, scope, ...blocks }

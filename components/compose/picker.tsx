@@ -72,7 +72,7 @@ export function Picker({ onTurn }: { onTurn: (turn: Turn) => void }) {
       foot={
         closed.length > 0 && (
           <p className="flex shrink-0 items-center justify-between gap-3 border-t border-line px-3.5 py-2.5 text-12 text-ink-2">
-            <span>Keys are added in the settings, never here.</span>
+            <span>Keys stand in .env; Settings says which are missing.</span>
             <Link href="/settings" className="room rounded-picture font-medium text-accent-ink hover:underline">
               Open Settings
             </Link>

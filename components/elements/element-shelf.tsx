@@ -140,7 +140,7 @@ function Nothing({ onNew }: { onNew: () => void }) {
       <div className="rounded-group border border-line bg-panel px-6">
         <Empty
           title="No elements yet"
-          words="Show a person, a thing or a place once, give it a name, and write @name in any prompt."
+          words="Show a person, a thing or a place once, give it a name, and write @name wherever a model takes elements."
           next={
             <Button kind="next" icon={<Plus className="size-4" />} onClick={onNew}>
               New element

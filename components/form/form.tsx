@@ -52,9 +52,9 @@ const slots: ReadonlySet<Kind> = new Set<Kind>(['asset', 'assets', 'frames', 'vo
 const Control = memo(function Control({ standing }: { standing: Standing }) {
   const { kind, barred } = standing
   const given = useFromInput((input) => standing.keys.some((key) => isSet(input[key])))
-  // Of several that could be given, the one that is asked for is not called optional.
+  // Of several that could be given, the one that is asked for is not called optional, nor the one that was given for it.
   const asked = useBook().all.some(({ path, unset }) => unset && standing.keys.some((key) => key === path))
-  const props = { ...propsOf(standing), needed: standing.needed || asked }
+  const props = { ...propsOf(standing), needed: standing.needed || asked || (given && slots.has(kind)) }
   // Barred and empty it says only why; with a value it stays, so that the value can be taken out.
   if (barred !== undefined && !given && !slots.has(kind)) return <Barred label={props.label} why={barred} />
   // The map has one control per kind, and this is the control of this standing's kind.

@@ -69,7 +69,11 @@ function List({ input }: { input: RefObject<HTMLInputElement | null> }) {
           aria-controls={list}
           aria-activedescendant={current ? `${list}-${Math.min(at, found.length - 1)}` : undefined}
           aria-label="Find or do anything"
-          placeholder="A command, a board, a shot, a model"
+          placeholder={
+            own.some(({ group }) => group === 'Shots')
+              ? 'A command, a board, a shot, a model'
+              : 'A command, a board, a model'
+          }
           value={typed}
           onChange={(event) => {
             setTyped(event.currentTarget.value)

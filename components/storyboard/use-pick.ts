@@ -1,6 +1,6 @@
 'use client'
 // A shot is picked: it is selected, the playhead goes to it, and on narrow windows its drawer opens or the list's closes.
-import { useCallback, useMemo, useRef } from 'react'
+import { useCallback, useEffect, useMemo, useRef } from 'react'
 import type { Control } from '@/components/media/player-control'
 import { focusWords } from './command/key'
 import type { Select } from './desk/act'
@@ -20,12 +20,18 @@ type Given = {
 
 export function usePick({ selection, pieces, control, wide, roomy, marking, onDrawer }: Given) {
   const { pick: mark, many, ids } = selection
+  const id = selection.shot?.id
   const seek = useRef((_: string) => {})
   seek.current = (id) => {
     const piece = pieces.find((one) => one.shot.id === id)
     const here = control.time()
     if (piece && !control.playing && (here < piece.start || here >= piece.end)) control.seek(piece.start)
   }
+  // What was added or moved is on the clock a moment later than it is selected.
+  const place = pieces.findIndex(({ shot }) => shot.id === id)
+  useEffect(() => {
+    if (id !== undefined && place >= 0) seek.current(id)
+  }, [id, place])
   const show = useCallback(
     (id: string, how?: 'toggle' | 'range') => {
       mark(id, how)

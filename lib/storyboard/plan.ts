@@ -8,11 +8,12 @@ import type { WorkflowId } from '../models/vocabulary'
 import { blockSeconds, type Cast, candidates } from './block'
 import { type Finding, findings, homeless } from './finding'
 import { pictureWords } from './own-picture'
-import { lockedPiece, type Piece, pack } from './pack'
+import { lockedPiece, obstacle, type Piece, pack } from './pack'
 import { type Met, meet, type Tails } from './seam'
 import { blame, meeting, shown, whyOf } from './seam-block'
 import { lacksShape } from './shape'
 import { type Board, type BoardShot, lookFor, type Seam } from './storyboard'
+import { wishBreak } from './wish'
 
 /**
  * `price` is USD; null when it is not known, or when the block cannot be ordered as it stands (`ready` says which).
@@ -77,6 +78,16 @@ export function alone(given: Board, shotId: string, row: Row, around: Around, { 
     block: named(block, blocks[at]?.name ?? '', waits ? blocks[at - 1]?.name : undefined),
     issues: issues.filter((issue) => issue.shotId === shotId),
   }
+}
+
+/** Why these neighbouring shots, all of them, cannot be joined to one order; nothing when they can. */
+export function notOne(given: Board, shotIds: readonly string[], row: Row, around: Around): string | undefined {
+  const joined = shotIds.slice(1).reduce((board, id) => wishBreak(board, id, 'join'), given)
+  const written = { ...joined, look: lookFor(row.provider, given.look) }
+  const met = meet(written, around)
+  const shots = met.board.shots.filter(({ id }) => shotIds.includes(id))
+  const piece = { key: '', shots, locked: false, why: [] }
+  return obstacle(met.board, row, shots) ?? make(piece, { written, row, around, met }).clash
 }
 
 type Tried = ReturnType<typeof candidates>[number] & { refused: ReturnType<typeof refusals>; said: Quote }

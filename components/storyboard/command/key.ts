@@ -13,8 +13,8 @@ export function useBoardKeys(hand: Hand) {
     const found = commands.find((one) => (!writing || one.writing) && one.keys?.some((keys) => isPressed(keys, event)))
     if (found && !(found.keys?.length && belongs(event))) {
       event.preventDefault()
-      // A key held down is one press of what costs.
-      if (!(event.repeat && found.group === 'Render')) run(found, hand)
+      // A key held down is one press of what costs, and what is refused is told once.
+      if (!(event.repeat && (found.group === 'Render' || found.not?.(hand.now())))) run(found, hand)
       return
     }
     if (!writing && !onOther(event)) walk(event, hand)

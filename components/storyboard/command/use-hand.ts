@@ -41,7 +41,8 @@ export function useHand({ row, planned, onCheck, onFilm, onVersions, ...given }:
     begins: block !== undefined && block.shotIds[0] === shot?.id,
     before,
     after: index < 0 ? undefined : planned.blocks[index + 1],
-    joinReason: () => (block ? joinReason({ block, before, board: draft, row }) : 'No shot is selected'),
+    joinReason: () =>
+      block ? joinReason({ block, before, board: draft, row, around: planned.around }) : 'No shot is selected',
     open: (what) => ({ check: onCheck, film: onFilm, queue: openQueue, versions: onVersions })[what](),
     save: (what) => void import('./download').then(({ download }) => download(desk.read().history.now, what)),
     focus: () =>

@@ -7,8 +7,7 @@ import { cx } from '@/components/ui/cx'
 import { seconds } from '@/components/ui/figure'
 import { Popover } from '@/components/ui/popover'
 import type { Row } from '@/lib/models/row'
-import { obstacle } from '@/lib/storyboard/pack'
-import type { Block } from '@/lib/storyboard/plan'
+import { type Around, type Block, notOne } from '@/lib/storyboard/plan'
 import type { Board } from '@/lib/storyboard/storyboard'
 import { type Act, number } from '../desk/act'
 import { blockPrice } from './money'
@@ -19,15 +18,15 @@ export type BlockProps = {
   before: Block | undefined
   board: Board
   row: Row
+  around: Around
   act: Act
 }
 
-/** Why a block cannot be joined to the one before; nothing when it can be wished. */
-export function joinReason({ block, before, board, row }: Omit<BlockProps, 'act'>): string | undefined {
-  const [left, right] = [before?.shotIds.at(-1), block.shotIds[0]].map((id) => board.shots.find((one) => one.id === id))
-  if (!left || !right) return 'Nothing stands before it.'
-  if (before?.locked || block.locked) return 'Locked blocks stay as they are.'
-  return obstacle(board, row, [left, right])
+/** Why a block cannot be joined to the whole of the one before; nothing when it can. */
+export function joinReason({ block, before, board, row, around }: Omit<BlockProps, 'act'>): string | undefined {
+  if (!before) return 'Nothing stands before it.'
+  if (before.locked || block.locked) return 'Locked blocks stay as they are.'
+  return notOne(board, [...before.shotIds, ...block.shotIds], row, around)
 }
 
 type Props = { block: Block; continued?: boolean }
@@ -58,13 +57,13 @@ export const BlockNote = memo(function BlockNote({ block, continued = false }: P
 
 /** Why it was packed so, and what can be done about it. */
 function Why({ block }: { block: Block }) {
-  const { blocks, board, row, act } = useBoardNow()
+  const { blocks, board, row, around, act } = useBoardNow()
   const place = blocks.indexOf(block)
   const [before, after] = [blocks[place - 1], blocks[place + 1]]
   const [first = ''] = block.shotIds
   const wishes = block.shotIds.filter((id) => board.wishes?.breaks?.[id])
   const at = (id: string) => board.shots.findIndex((shot) => shot.id === id)
-  const why = joinReason({ block, before, board, row })
+  const why = joinReason({ block, before, board, row, around })
   return (
     <>
       <p className="text-14 tight">

@@ -1,8 +1,9 @@
 import { expect, test } from '@playwright/test'
 import { rowOf } from '../../../lib/models/catalog'
 import type { Row } from '../../../lib/models/row'
-import { alone, plan } from '../../../lib/storyboard/plan'
+import { alone, notOne, plan } from '../../../lib/storyboard/plan'
 import type { Board, BoardShot } from '../../../lib/storyboard/storyboard'
+import { wishBreak } from '../../../lib/storyboard/wish'
 
 const pro3 = rowOf('runware', 'klingai:kling-video@3-pro') as Row
 const shot = (id: string, duration: number, more: Partial<BoardShot> = {}): BoardShot => ({
@@ -49,6 +50,19 @@ test('a lock, a split and a join of the person are kept', () => {
   expect(runs).toContain('5 6')
   expect(runs.some((run) => run.startsWith('3'))).toBe(true)
   expect(runs.some((run) => run.startsWith('12'))).toBe(false)
+})
+
+test('blocks are joined whole or not at all, and the length or the number of shots says why not', () => {
+  const around = { cast: () => undefined, file: () => undefined }
+  const board = (...seconds: number[]): Board => ({ shots: seconds.map((one, at) => shot(String(at + 1), one)) })
+  const parts: Board = { ...board(4, 3, 4), wishes: { breaks: { '3': 'split' }, seams: { '3': 'continue' } } }
+  expect(notOne(parts, ['1', '2', '3'], pro3, around)).toBeUndefined()
+  expect(plan(wishBreak(parts, '3', 'join'), pro3).blocks.map(({ shotIds }) => shotIds)).toEqual([['1', '2', '3']])
+  // The last shot before and the first one after would fit; their blocks do not.
+  expect(notOne(board(8, 4, 4, 8), ['1', '2', '3', '4'], pro3, around)).toBe('24 s is more than 15 s.')
+  expect(notOne(board(2, 2, 2, 2, 2, 2, 2), [...'1234567'], pro3, around)).toBe('6 shots at most in one order.')
+  const framed = board(4, 4).shots.map((one, at) => (at === 1 ? { ...one, firstFrame: { asset: 'still' } } : one))
+  expect(notOne({ shots: framed }, ['1', '2'], pro3, around)).toBe('A first frame begins a block.')
 })
 
 test('a shot that the model cannot make is listed with the lengths it could take', () => {

@@ -242,7 +242,7 @@ export function Board({ desk }: { desk: Desk }) {
           view={view}
         />
       )}
-      <CutDialog open={filming} onClose={() => setFilming(false)} {...{ desk, draft, tasks }} />
+      <CutDialog open={filming} onClose={() => setFilming(false)} {...{ desk, draft, tasks, around }} />
       {turning && (
         <Retarget
           row={turning}

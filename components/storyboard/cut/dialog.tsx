@@ -5,7 +5,9 @@ import { Dialog } from '@/components/ui/dialog'
 import { seconds } from '@/components/ui/figure'
 import { useBoardFilm } from '@/lib/api/film-query'
 import { cutOf, samePieces, sketchOf } from '@/lib/storyboard/cut'
+import type { Around } from '@/lib/storyboard/plan'
 import { boardSeconds } from '@/lib/storyboard/storyboard'
+import { staleShots } from '@/lib/storyboard/take-change'
 import type { Task } from '@/lib/tasks/task'
 import type { Desk } from '../desk/desk'
 import type { Draft } from '../desk/draft'
@@ -13,7 +15,14 @@ import { CutMade } from './made'
 import { CutPlan } from './plan'
 import { useMaking } from './use-making'
 
-type Props = { open: boolean; onClose: () => void; desk: Desk; draft: Draft; tasks: readonly Task[] }
+type Props = {
+  open: boolean
+  onClose: () => void
+  desk: Desk
+  draft: Draft
+  tasks: readonly Task[]
+  around: Around
+}
 
 export function CutDialog(props: Props) {
   return (
@@ -23,9 +32,10 @@ export function CutDialog(props: Props) {
   )
 }
 
-function Room({ desk, draft, tasks }: Props) {
+function Room({ desk, draft, tasks, around }: Props) {
   const [slates, setSlates] = useState(false)
   const cut = useMemo(() => cutOf(draft, tasks), [draft, tasks])
+  const stale = useMemo(() => staleShots(draft, tasks, around).length, [draft, tasks, around])
   const stand = useSaved(
     desk,
     useMemo(() => JSON.stringify(cut.pieces), [cut]),
@@ -46,11 +56,11 @@ function Room({ desk, draft, tasks }: Props) {
           What stands for each shot, in order, {seconds(boardSeconds(draft.shots))}
           {facts ? `, ${facts.width}×${facts.height}, ${facts.fps} fps` : ''}.
         </p>
-        <CutPlan {...{ draft, cut, facts, error, slates }} onSlates={setSlates} />
+        <CutPlan {...{ draft, cut, stale, facts, error, slates }} onSlates={setSlates} />
         <CutMade
           making={film}
           title={draft.title}
-          fresh={fresh}
+          {...{ fresh, stale }}
           label="Make the film"
           again="Make it anew"
           next

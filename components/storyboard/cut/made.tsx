@@ -18,6 +18,8 @@ type Props = {
   title: string
   /** It shows the board as it stands. */
   fresh: boolean
+  /** How many of the takes in it are out of date. */
+  stale?: number
   label: string
   again: string
   /** The next useful action of the dialog. */
@@ -26,7 +28,7 @@ type Props = {
   onMake: () => void
 }
 
-export function CutMade({ making, title, fresh, label, again, next = false, reason, onMake }: Props) {
+export function CutMade({ making, title, fresh, stale = 0, label, again, next = false, reason, onMake }: Props) {
   const { going, failed, made, placing, stop } = making
   const [film] = made?.outputs ?? []
   return (
@@ -48,7 +50,15 @@ export function CutMade({ making, title, fresh, label, again, next = false, reas
           Made {madeAt(made)}
           {made.startedAt && made.endedAt ? ` in ${took(Date.parse(made.endedAt) - Date.parse(made.startedAt))}` : ''}
           {film.duration ? `, ${seconds(Math.round(film.duration * 100) / 100)}` : ''}.{' '}
-          {fresh ? 'It shows the board as it stands.' : <span className="text-stale">The board changed since.</span>}
+          {!fresh ? (
+            <span className="text-stale">The board changed since.</span>
+          ) : stale > 0 ? (
+            <span className="text-stale">
+              It shows what stands on the board, {stale === 1 ? '1 shot' : `${stale} shots`} out of date.
+            </span>
+          ) : (
+            'It shows the board as it stands.'
+          )}
         </p>
       )}
       <div className="flex flex-wrap justify-end gap-2">

@@ -1,6 +1,6 @@
 'use client'
 // Before it is made: what stands for the shots, what is missing, and whether all is coded anew.
-import { Check, Film, Image, RectangleHorizontal, TriangleAlert } from 'lucide-react'
+import { Check, Film, History, Image, RectangleHorizontal, TriangleAlert } from 'lucide-react'
 import { ErrorLine } from '@/components/ui/field'
 import { Switch } from '@/components/ui/switch'
 import type { FilmFacts } from '@/lib/api/film'
@@ -10,6 +10,8 @@ import type { Draft } from '../desk/draft'
 type Props = {
   draft: Draft
   cut: Cut
+  /** How many of the takes are out of date. */
+  stale: number
   facts: FilmFacts | undefined
   error: Error | null
   slates: boolean
@@ -18,7 +20,7 @@ type Props = {
 
 const many = (count: number, one: string, more = `${one}s`) => `${count} ${count === 1 ? one : more}`
 
-export function CutPlan({ draft, cut, facts, error, slates, onSlates }: Props) {
+export function CutPlan({ draft, cut, stale, facts, error, slates, onSlates }: Props) {
   const takes = cut.pieces.filter(({ film }) => film).length
   const missing = cut.missing.length
   const pictures = cut.pieces.length - takes - missing
@@ -30,6 +32,12 @@ export function CutPlan({ draft, cut, facts, error, slates, onSlates }: Props) {
           <li className="flex items-center gap-1.5">
             <Film aria-hidden className="text-ink-2" />
             {many(takes, 'shot')} of footage
+          </li>
+        )}
+        {stale > 0 && (
+          <li className="flex items-center gap-1.5 text-stale">
+            <History aria-hidden />
+            {many(stale, 'shot')} out of date
           </li>
         )}
         {pictures > 0 && (

@@ -7,6 +7,7 @@ import { cx } from '@/components/ui/cx'
 import type { Task } from '@/lib/tasks/task'
 import { priceWords } from '../plan/money'
 import type { Offer } from '../plan/scope'
+import { stillOfShot } from '../shot/picture'
 import { Compare } from './compare'
 import type { TakeHand } from './hand'
 import { TakeItem } from './item'
@@ -16,8 +17,9 @@ import { RemoveTake } from './remove'
 export function Takes({ hand, fit = false }: { hand: TakeHand | undefined; fit?: boolean }) {
   const [comparing, setComparing] = useState(false)
   const [asked, setAsked] = useState<Task>()
-  if (!hand || hand.takes.length === 0)
-    return <p className="text-12 text-ink-2">No takes yet. What plays is the still.</p>
+  if (!hand) return <p className="text-12 text-ink-2">No shots yet, so nothing plays.</p>
+  if (hand.takes.length === 0)
+    return <p className="text-12 text-ink-2">No takes yet. What plays is {standIn(hand.shot)}.</p>
   const newest = hand.takes.map((task, at) => ({ task, number: at + 1 })).reverse()
   return (
     <div className={cx('flex flex-col gap-1.5', fit && 'h-full min-h-0')}>
@@ -51,6 +53,9 @@ export function Takes({ hand, fit = false }: { hand: TakeHand | undefined; fit?:
     </div>
   )
 }
+
+const standIn = (shot: TakeHand['shot']) =>
+  !stillOfShot(shot) ? 'a slate' : shot.picture ? 'your own picture' : 'its still'
 
 /** Re-rolls the shot by itself; its neighbours keep their parts of the take that they share. */
 function Again({ offer, hand }: { offer: Offer; hand: TakeHand }) {

@@ -194,7 +194,7 @@ test('time moves over the border between two shots, and the total stays', async 
   await expect.poll(async () => (await kept(id)).shots.map(({ duration }) => duration)).toEqual([4, 2, 3, 3])
 })
 
-test('shots change places by key and by hand, and the playhead goes with the selected one', async ({ page }) => {
+test('shots change places by key and by hand', async ({ page }) => {
   const { id } = await board()
   await open(page, id)
   await card(page, 1)
@@ -202,11 +202,8 @@ test('shots change places by key and by hand, and the playhead goes with the sel
     .click()
   await page.keyboard.press('Alt+ArrowRight')
   await expect.poll(() => prompts(id)).toEqual([1, 0, 2, 3].map((at) => shots[at]?.prompt))
-  const position = page.getByRole('slider', { name: 'Position' })
-  await expect(position).toHaveAttribute('aria-valuetext', '00:00:03:00')
   await card(page, 4).dragTo(card(page, 1))
   await expect.poll(() => prompts(id)).toEqual([3, 1, 0, 2].map((at) => shots[at]?.prompt))
-  await expect(position).toHaveAttribute('aria-valuetext', '00:00:06:00')
 })
 
 test('another model lists what it cannot make, orders what was chosen, and undo brings all back', async ({ page }) => {
@@ -267,7 +264,6 @@ test('from an empty board to a rendered three-shot film by keyboard alone', asyn
     await page.keyboard.type(line)
     await page.keyboard.press('Escape')
   }
-  await expect(page.getByRole('slider', { name: 'Position' })).toHaveAttribute('aria-valuetext', '00:00:08:00')
   await saved(page)
   await page.keyboard.press('Control+Enter')
   const id = new URL(page.url()).pathname.split('/').at(-1)

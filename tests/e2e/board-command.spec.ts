@@ -91,6 +91,8 @@ test('blocks are split, locked and moved by key, and each says why', async ({ pa
   await expect(page.getByRole('dialog')).toBeHidden()
   expect(await orders()).toEqual([])
   await page.keyboard.press('Shift+L')
+  await page.keyboard.press('Shift+B')
+  await expect(page.getByText('Join block B to A: Locked blocks stay as they are.').first()).toBeVisible()
   await page.keyboard.press('Alt+Shift+ArrowLeft')
   await expect
     .poll(async () => (await kept(id)).shots.map(({ prompt }) => prompt))

@@ -194,7 +194,7 @@ test('time moves over the border between two shots, and the total stays', async 
   await expect.poll(async () => (await kept(id)).shots.map(({ duration }) => duration)).toEqual([4, 2, 3, 3])
 })
 
-test('shots change places by key and by hand', async ({ page }) => {
+test('shots change places by key and by hand, and the playhead goes with the selected one', async ({ page }) => {
   const { id } = await board()
   await open(page, id)
   await card(page, 1)
@@ -202,8 +202,11 @@ test('shots change places by key and by hand', async ({ page }) => {
     .click()
   await page.keyboard.press('Alt+ArrowRight')
   await expect.poll(() => prompts(id)).toEqual([1, 0, 2, 3].map((at) => shots[at]?.prompt))
+  const position = page.getByRole('slider', { name: 'Position' })
+  await expect(position).toHaveAttribute('aria-valuetext', '00:00:03:00')
   await card(page, 4).dragTo(card(page, 1))
   await expect.poll(() => prompts(id)).toEqual([3, 1, 0, 2].map((at) => shots[at]?.prompt))
+  await expect(position).toHaveAttribute('aria-valuetext', '00:00:06:00')
 })
 
 test('another model lists what it cannot make, orders what was chosen, and undo brings all back', async ({ page }) => {
@@ -258,12 +261,15 @@ test('from an empty board to a rendered three-shot film by keyboard alone', asyn
     await page.keyboard.press('Tab')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('textbox', { name: 'Title of the board' })).toBeVisible()
+  await expect(page.getByText('No shots yet, so nothing plays.')).toBeVisible()
   for (const [at, line] of ['A pier', 'A gull', 'Rain'].entries()) {
     await page.keyboard.press('n')
     await expect(words(page, at + 1)).toBeFocused()
     await page.keyboard.type(line)
     await page.keyboard.press('Escape')
   }
+  await expect(page.getByRole('slider', { name: 'Position' })).toHaveAttribute('aria-valuetext', '00:00:08:00')
+  await expect(page.getByText('No takes yet. What plays is a slate.')).toBeVisible()
   await saved(page)
   await page.keyboard.press('Control+Enter')
   const id = new URL(page.url()).pathname.split('/').at(-1)

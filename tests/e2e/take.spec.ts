@@ -167,6 +167,12 @@ test('the film of the board is made and downloaded under its title', async ({ pa
   expect(facts).toMatchObject({ kind: 'video', mime: 'video/mp4', width: 720, height: 720 })
   expect(Math.abs((facts.duration ?? 0) - 6)).toBeLessThanOrEqual(1 / 24)
   expect(await axe(page)).toEqual([])
+  // Nothing else is cut for a shot that says something else by now; but that is told.
+  const standing = await json<Storyboard>(`/api/storyboards/${board.id}`)
+  const [first, ...others] = standing.shots
+  await json(`/api/storyboards/${board.id}`, { ...standing, shots: [{ ...first, prompt: 'A mole' }, ...others] }, 'PUT')
+  await expect(dialog.getByText('1 shot out of date', { exact: true })).toBeVisible()
+  await expect(dialog.getByText('It shows what stands on the board, 1 shot out of date.')).toBeVisible()
 })
 
 test('what stands for a shot is told, compared and made on a phone as well', async ({ browser }) => {

@@ -24,6 +24,7 @@ export function Compare({ pair, titleOf, onSwap, onSave, onClose }: Props) {
   const room = useRef<HTMLDivElement>(null)
   const sides = pair && { a: pair[0], b: pair[1] }
   const side = (letter: 'A' | 'B', { task, film }: Compared) => ({
+    id: task.id,
     film,
     from: 0,
     seconds: film.duration ?? 0,

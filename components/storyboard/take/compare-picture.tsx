@@ -5,8 +5,8 @@ import { percent } from '@/components/ui/figure'
 import type { Asset } from '@/lib/media/asset'
 import { MonitorFilm } from '../stage/monitor-film'
 
-/** A film or a picture under comparison, and where in it the part in question stands, in seconds. */
-export type Side = { film: Asset; from: number; seconds: number; label: string }
+/** A film or a picture under comparison, and where in it the part in question stands, in seconds. Two may be one and the same file; their ids differ. */
+export type Side = { id: string; film: Asset; from: number; seconds: number; label: string }
 
 type Props = {
   a: Side
@@ -20,12 +20,12 @@ type Props = {
 }
 
 export function Pictures({ a, b, control, heard, wipe, edge, onEdge }: Props) {
-  const film = ({ film, from, seconds, label }: Side, side: 'a' | 'b', style = {}) => {
+  const film = ({ id, film, from, seconds, label }: Side, side: 'a' | 'b', style = {}) => {
     const look = { className: 'absolute inset-0 size-full object-contain', style }
-    if (film.kind === 'image') return <img key={film.id} src={film.url} alt={label} {...look} />
+    if (film.kind === 'image') return <img key={id} src={film.url} alt={label} {...look} />
     return (
       <MonitorFilm
-        key={film.id}
+        key={id}
         film={film}
         place={{ from, seconds, start: 0 }}
         control={control}

@@ -40,8 +40,8 @@ export function CompareTakes({ hand, room }: Props) {
   return (
     <CompareRoom
       room={room}
-      a={{ film: filmA, ...hand.partOf(a), label: `A, take ${takes.indexOf(a) + 1}` }}
-      b={{ film: filmB, ...hand.partOf(b), label: `B, take ${takes.indexOf(b) + 1}` }}
+      a={{ id: a.id, film: filmA, ...hand.partOf(a), label: `A, take ${takes.indexOf(a) + 1}` }}
+      b={{ id: b.id, film: filmB, ...hand.partOf(b), label: `B, take ${takes.indexOf(b) + 1}` }}
       onSwap={() => setIds({ a: b.id, b: a.id })}
       names={{ a: name('a'), b: name('b') }}
       foot={(side, hearing) => <SideFoot {...{ hand, side, hearing }} task={side === 'a' ? a : b} onChoose={choose} />}

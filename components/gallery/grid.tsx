@@ -16,6 +16,8 @@ type Props = {
   /** Scrolls by itself; nothing: the page scrolls. */
   scroller: RefObject<HTMLElement | null> | undefined
   view: RefObject<GridView | null>
+  /** Pixels at its bottom that something floats over. */
+  covered: number
   /** Asked for when the last rows come near. */
   onNearEnd: () => void
   children: (index: number) => ReactNode
@@ -72,7 +74,7 @@ function OwnRows(props: RowsProps & { scroller: RefObject<HTMLElement | null> })
     estimateSize: () => size,
     overscan: around,
     scrollPaddingStart: 12,
-    scrollPaddingEnd: 24,
+    scrollPaddingEnd: 24 + props.covered,
   })
   useMeasured(rows, size)
   return <Rows {...props} items={rows.getVirtualItems()} total={rows.getTotalSize()} toRow={rows.scrollToIndex} />
@@ -88,7 +90,7 @@ function PageRows(props: RowsProps) {
     overscan: around,
     scrollMargin: above,
     scrollPaddingStart: 64,
-    scrollPaddingEnd: 72,
+    scrollPaddingEnd: 72 + props.covered,
   })
   useMeasured(rows, size)
   return (

@@ -1,5 +1,5 @@
 'use client'
-import { Download, Ellipsis, RotateCcw, Trash2, Undo2 } from 'lucide-react'
+import { Check, Download, Ellipsis, RotateCcw, Trash2, Undo2 } from 'lucide-react'
 import { memo } from 'react'
 import { Card } from '@/components/media/card'
 import { StarButton } from '@/components/media/take-mark'
@@ -8,6 +8,7 @@ import { Menu } from '@/components/ui/menu'
 import type { Task } from '@/lib/tasks/task'
 import { isEnd } from '@/lib/tasks/task'
 import { type Actions, isWhole, nextStep } from './action'
+import type { Mark } from './pick'
 
 type Props = {
   task: Task
@@ -22,10 +23,13 @@ type Props = {
   position: number
   total: number
   actions: Actions
+  /** Nothing: it is not picked. */
+  mark: Mark | undefined
+  onPick: (task: Task) => void
 }
 
 export const TaskCard = memo(function TaskCard(props: Props) {
-  const { task, title, href, place, usual, entry, hot, position, total, actions } = props
+  const { task, title, href, place, usual, entry, hot, position, total, actions, mark, onPick } = props
   return (
     // biome-ignore lint/a11y/useSemanticElements: it stands in a row of a windowed list
     <div role="listitem" aria-posinset={position} aria-setsize={total} className="min-w-0">
@@ -38,16 +42,38 @@ export const TaskCard = memo(function TaskCard(props: Props) {
         action={nextStep(task, actions)}
         tabIndex={entry ? 0 : -1}
       >
-        {hot && <Tools task={task} actions={actions} />}
+        {mark && <Picked mark={mark} />}
+        {hot && <Tools task={task} actions={actions} picked={mark !== undefined} onPick={onPick} />}
       </Card>
     </div>
   )
 })
 
-function Tools({ task, actions }: { task: Task; actions: Actions }) {
+/** The ring of a selection; with the focus on it an inner line tells them apart. */
+function Picked({ mark }: { mark: Mark }) {
+  return (
+    <>
+      <span
+        aria-hidden
+        className="pointer-events-none absolute -inset-[7px] rounded-bar border-2 border-focus group-has-[a[data-open]:focus-visible]/card:shadow-[inset_0_0_0_1px_var(--color-ink)] max-lg:-inset-[5px] max-md:-inset-[3px] max-md:rounded-control"
+      />
+      <span className="pointer-events-none absolute top-2 left-2 z-2 flex size-5 items-center justify-center rounded-picture bg-accent text-12 font-semibold text-on-accent forced-colors:border">
+        <span className="sr-only">Picked </span>
+        {mark === 'more' ? <Check aria-hidden className="size-3.5" /> : mark}
+      </span>
+    </>
+  )
+}
+
+type ToolsProps = { task: Task; actions: Actions; picked: boolean; onPick: (task: Task) => void }
+
+function Tools({ task, actions, picked, onPick }: ToolsProps) {
   const [output] = task.outputs
   return (
     <div data-theme="dark" className="absolute top-2 right-2 z-2 flex gap-1.5 max-md:hidden">
+      <IconButton label="Pick" keys="X" size="tool" afloat on={picked} onClick={() => onPick(task)}>
+        <Check />
+      </IconButton>
       {task.status === 'done' && <StarButton task={task} afloat />}
       {output && (
         <IconButton label="Download" keys="D" size="tool" afloat onClick={() => actions.save(task)}>

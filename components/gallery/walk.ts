@@ -1,6 +1,6 @@
 'use client'
 // Walking the cards by keyboard: one of them is where Tab enters, arrows move it, and keys act on it.
-import { type KeyboardEvent, type RefObject, useCallback, useEffect, useState } from 'react'
+import { type KeyboardEvent, type RefObject, useCallback, useEffect, useEffectEvent, useState } from 'react'
 import { isTaken } from '@/components/ui/typing'
 import type { Task } from '@/lib/tasks/task'
 import type { Actions } from './action'
@@ -15,10 +15,16 @@ function focusSoon(id: string, tries = 8) {
   else if (tries > 0) requestAnimationFrame(() => focusSoon(id, tries - 1))
 }
 
-type Way = { tasks: readonly Task[]; view: RefObject<GridView | null>; actions: Actions; play: (task: Task) => void }
+type Way = {
+  tasks: readonly Task[]
+  view: RefObject<GridView | null>
+  actions: Actions
+  play: (task: Task) => void
+  pick: (task: Task) => void
+}
 
 /** `entry` is the id of the card where Tab enters. */
-export function useWalk({ tasks, view, actions, play }: Way) {
+export function useWalk({ tasks, view, actions, play, pick }: Way) {
   const [chosen, choose] = useState<string>()
   const found = tasks.findIndex(({ id }) => id === chosen)
   const entry = tasks[found < 0 ? 0 : found]?.id
@@ -48,6 +54,7 @@ export function useWalk({ tasks, view, actions, play }: Way) {
       ' ': () => play(task),
       r: () => actions.again(task),
       d: () => actions.save(task),
+      x: () => pick(task),
       Delete: () => actions.ask(task, 'delete'),
       Backspace: () => actions.ask(task, 'delete'),
     }
@@ -72,4 +79,19 @@ export function useSearchKey(search: RefObject<HTMLInputElement | null>) {
     window.addEventListener('keydown', pressed)
     return () => window.removeEventListener('keydown', pressed)
   }, [search])
+}
+
+/** While something is picked: C compares, Escape picks none, from anywhere on the screen. */
+export function usePickKeys(any: boolean, { compare, clear }: { compare: () => void; clear: () => void }) {
+  const pressed = useEffectEvent((event: globalThis.KeyboardEvent) => {
+    const act = { c: compare, Escape: clear }[event.key]
+    if (!act || isTaken(event)) return
+    event.preventDefault()
+    act()
+  })
+  useEffect(() => {
+    if (!any) return
+    window.addEventListener('keydown', pressed)
+    return () => window.removeEventListener('keydown', pressed)
+  }, [any])
 }

@@ -28,8 +28,8 @@ export const pieceAt = <S extends Span>(pieces: readonly S[], second: number): S
 
 const speeds = [1, 2, 4, 8] as const
 
-/** @param loops whether it begins with its loop on. */
-export function useBoardControl(pieces: readonly Span[], loops = false): Control {
+/** @param loops whether it begins with its loop on. @param fps of the frames it steps by. */
+export function useBoardControl(pieces: readonly Span[], loops = false, fps = usualFps): Control {
   const duration = pieces.at(-1)?.end ?? 0
   const clock = useRef({ second: 0, before: 0 })
   const watchers = useRef(new Set<() => void>())
@@ -41,9 +41,9 @@ export function useBoardControl(pieces: readonly Span[], loops = false): Control
   }).current
 
   useEffect(() => {
-    if (clock.current.second > duration) clock.current.second = Math.max(0, duration - 1 / usualFps)
+    if (clock.current.second > duration) clock.current.second = Math.max(0, duration - 1 / fps)
     tell()
-  }, [duration, tell])
+  }, [duration, fps, tell])
 
   useEffect(() => {
     if (rate === 0) return
@@ -55,31 +55,31 @@ export function useBoardControl(pieces: readonly Span[], loops = false): Control
       // The first frame may have begun before the press.
       let next = second + (Math.max(0, now - before) / 1000) * rate
       if (loop && here && next >= here.end) next = here.start
-      else if (loop && here && next < here.start) next = here.end - 1 / usualFps
+      else if (loop && here && next < here.start) next = here.end - 1 / fps
       const over = next >= duration || next < 0
-      clock.current = { second: over ? (next < 0 ? 0 : Math.max(0, duration - 1 / usualFps)) : next, before: now }
+      clock.current = { second: over ? (next < 0 ? 0 : Math.max(0, duration - 1 / fps)) : next, before: now }
       tell()
       if (over) setRate(0)
       else frame = requestAnimationFrame(tick)
     }
     frame = requestAnimationFrame(tick)
     return () => cancelAnimationFrame(frame)
-  }, [rate, loop, duration, pieces, tell])
+  }, [rate, loop, duration, fps, pieces, tell])
 
   return useMemo((): Control => {
     const toFrame = (frame: number) => {
-      const last = Math.max(0, Math.ceil(duration * usualFps) - 1)
-      clock.current.second = middleOf(Math.max(0, Math.min(last, frame)), usualFps)
+      const last = Math.max(0, Math.ceil(duration * fps) - 1)
+      clock.current.second = middleOf(Math.max(0, Math.min(last, frame)), fps)
       tell()
     }
-    const atEnd = () => frameAt(clock.current.second, usualFps) >= Math.ceil(duration * usualFps) - 1
+    const atEnd = () => frameAt(clock.current.second, fps) >= Math.ceil(duration * fps) - 1
     const run = (speed: number) => {
       if (duration === 0) return
       if (speed > 0 && atEnd()) toFrame(0)
       setRate(speed)
     }
     return {
-      fps: usualFps,
+      fps,
       duration,
       playing: rate !== 0,
       rate,
@@ -87,10 +87,10 @@ export function useBoardControl(pieces: readonly Span[], loops = false): Control
       loop,
       pause: () => setRate(0),
       toggle: () => (rate !== 0 ? setRate(0) : run(1)),
-      seek: (second) => toFrame(frameAt(second, usualFps)),
+      seek: (second) => toFrame(frameAt(second, fps)),
       step(frames) {
         setRate(0)
-        toFrame(frameAt(clock.current.second, usualFps) + frames)
+        toFrame(frameAt(clock.current.second, fps) + frames)
       },
       shuttle(direction) {
         const same = Math.sign(rate) === direction
@@ -104,5 +104,5 @@ export function useBoardControl(pieces: readonly Span[], loops = false): Control
         return () => watchers.current.delete(watcher)
       },
     }
-  }, [duration, rate, muted, loop, tell])
+  }, [duration, fps, rate, muted, loop, tell])
 }

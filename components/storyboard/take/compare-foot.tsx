@@ -1,11 +1,10 @@
 'use client'
-import { Check, Volume2, VolumeX } from 'lucide-react'
-import type { Control } from '@/components/media/player-control'
+import { Check } from 'lucide-react'
 import { Remark, StarButton } from '@/components/media/take-mark'
 import { costOf, modelName } from '@/components/media/telling'
 import { Button } from '@/components/ui/button'
-import { IconButton } from '@/components/ui/icon-button'
 import type { Task } from '@/lib/tasks/task'
+import { Hear, type Hearing } from './compare-hear'
 import type { TakeHand } from './hand'
 import { madeAt } from './item'
 
@@ -13,17 +12,14 @@ type Props = {
   hand: TakeHand
   side: 'a' | 'b'
   task: Task
-  control: Control
-  heard: 'a' | 'b'
-  onHear: (side: 'a' | 'b') => void
+  hearing: Hearing
   onChoose: (task: Task) => void
 }
 
 /** What the take is, what one thinks of it, and the choice of it. */
-export function SideFoot({ hand, side, task, control, heard, onHear, onChoose }: Props) {
+export function SideFoot({ hand, side, task, hearing, onChoose }: Props) {
   const letter = side.toUpperCase()
   const chosen = hand.approved && hand.standing?.id === task.id
-  const audible = heard === side && !control.muted
   return (
     <div className="flex min-w-0 flex-col gap-1.5">
       <div className="flex min-h-8 flex-wrap items-center gap-x-2 gap-y-1">
@@ -34,18 +30,7 @@ export function SideFoot({ hand, side, task, control, heard, onHear, onChoose }:
             , {modelName(task)}, {costOf(task)}
           </span>
         </p>
-        <IconButton
-          label={`Hear ${letter}`}
-          size="tool"
-          on={audible}
-          onClick={() => {
-            if (audible) return control.setMuted(true)
-            onHear(side)
-            control.setMuted(false)
-          }}
-        >
-          {audible ? <Volume2 /> : <VolumeX />}
-        </IconButton>
+        <Hear side={side} {...hearing} />
         <StarButton task={task} />
         <Button
           size="tool"

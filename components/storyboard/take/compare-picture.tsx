@@ -2,14 +2,15 @@
 import type { KeyboardEvent, PointerEvent } from 'react'
 import type { Control } from '@/components/media/player-control'
 import { percent } from '@/components/ui/figure'
-import type { Task } from '@/lib/tasks/task'
+import type { Asset } from '@/lib/media/asset'
 import { MonitorFilm } from '../stage/monitor-film'
-import type { TakeHand } from './hand'
+
+/** A film or a picture under comparison, and where in it the part in question stands, in seconds. Two may be one and the same file; their ids differ. */
+export type Side = { id: string; film: Asset; from: number; seconds: number; label: string }
 
 type Props = {
-  hand: TakeHand
-  a: Task
-  b: Task
+  a: Side
+  b: Side
   control: Control
   heard: 'a' | 'b'
   wipe: boolean
@@ -18,21 +19,20 @@ type Props = {
   onEdge: (edge: number) => void
 }
 
-export function Pictures({ hand, a, b, control, heard, wipe, edge, onEdge }: Props) {
-  const film = (task: Task, side: 'a' | 'b', style = {}) => {
-    const [output] = task.outputs
-    if (!output) return null
+export function Pictures({ a, b, control, heard, wipe, edge, onEdge }: Props) {
+  const film = ({ id, film, from, seconds, label }: Side, side: 'a' | 'b', style = {}) => {
+    const look = { className: 'absolute inset-0 size-full object-contain', style }
+    if (film.kind === 'image') return <img key={id} src={film.url} alt={label} {...look} />
     return (
       <MonitorFilm
-        key={task.id}
-        film={output}
-        place={{ ...hand.partOf(task), start: 0 }}
+        key={id}
+        film={film}
+        place={{ from, seconds, start: 0 }}
         control={control}
         mode="on"
         sounding={heard === side}
-        label={`${side.toUpperCase()}, take ${hand.takes.indexOf(task) + 1}`}
-        className="absolute inset-0 size-full object-contain"
-        style={style}
+        label={label}
+        {...look}
       />
     )
   }

@@ -3,7 +3,7 @@
 import { useRef } from 'react'
 import { Dialog } from '@/components/ui/dialog'
 import { number } from '../desk/act'
-import { CompareRoom } from './compare-room'
+import { CompareTakes } from './compare-take'
 import type { TakeHand } from './hand'
 
 type Props = { open: boolean; hand: TakeHand; onClose: () => void }
@@ -13,7 +13,7 @@ export function Compare({ open, hand, onClose }: Props) {
   const room = useRef<HTMLDivElement>(null)
   return (
     <Dialog open={open} onClose={onClose} full first={room} title={`Shot ${number(hand.at)}, A and B`}>
-      {hand.takes.length > 1 && <CompareRoom key={hand.shot.id} room={room} hand={hand} />}
+      {hand.takes.length > 1 && <CompareTakes key={hand.shot.id} room={room} hand={hand} />}
     </Dialog>
   )
 }

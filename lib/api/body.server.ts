@@ -4,6 +4,8 @@ import { parseExact } from './exact'
 
 const megabyte = 1024 * 1024
 const usual = 4 * megabyte
+/** What is too large is read on for so long, in bytes: whoever still sends hears the refusal then, and not a broken line. */
+const heardOut = 64 * megabyte
 /** No order nests deeper than ten; beyond this a walk could exhaust the stack. */
 const deepest = 64
 
@@ -21,14 +23,16 @@ export async function readJson(request: Request, limit = usual): Promise<unknown
 export async function readText(request: Request, limit: number): Promise<string> {
   const refuse = () =>
     new StudioError('too-large', `The body is too large; at most ${limit / megabyte} MB of JSON are read here.`)
-  if (Number(request.headers.get('content-length') ?? 0) > limit) throw refuse()
+  if (Number(request.headers.get('content-length') ?? 0) > limit + heardOut) throw refuse()
   const chunks: Uint8Array[] = []
   let size = 0
   for await (const chunk of partsOf(request)) {
     size += chunk.byteLength
-    if (size > limit) throw refuse()
-    chunks.push(chunk)
+    if (size <= limit) chunks.push(chunk)
+    else if (size > limit + heardOut) throw refuse()
+    else chunks.length = 0
   }
+  if (size > limit) throw refuse()
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks))
   } catch {
